@@ -1,0 +1,52 @@
+// @ts-check
+import starlight from '@astrojs/starlight';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { autoImport } from './src/markdown/auto-import.ts';
+import { baseLinks } from './src/markdown/base-links.ts';
+import { diagrams } from './src/markdown/diagram.ts';
+import { FEATURES } from './src/markdown/parse.ts';
+import { runnableCode } from './src/markdown/runnable-code.ts';
+import { scrollableTables } from './src/markdown/tables.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+	site: site.origin,
+	base: site.base,
+	trailingSlash: 'always',
+	// The default strips white space between inline elements.
+	compressHTML: true,
+	prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
+	markdown: {
+		processor: satteri({
+			features: { ...FEATURES, smartPunctuation: true },
+			mdastPlugins: [autoImport, diagrams],
+			hastPlugins: [baseLinks(site.base), scrollableTables],
+		}),
+	},
+	integrations: [
+		starlight({
+			title: site.name,
+			description: site.tagline,
+			disable404Route: true,
+			credits: false,
+			routeMiddleware: './src/route-data.ts',
+			customCss: ['./src/styles/theme.css', './src/styles/practice.css', './src/styles/diagram.css', './src/styles/code.css'],
+			components: {
+				PageTitle: './src/components/overrides/PageTitle.astro',
+				Footer: './src/components/overrides/Footer.astro',
+				Search: './src/components/overrides/Search.astro',
+			},
+			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+			expressiveCode: {
+				themes: ['github-dark-high-contrast', 'github-light-high-contrast'],
+				plugins: [runnableCode()],
+				styleOverrides: { borderRadius: '0.4rem', frames: { shadowColor: 'transparent' } },
+			},
+			head: [
+				{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } },
+			],
+			...(site.repository ? { editLink: { baseUrl: `${site.repository}/edit/main/` } } : {}),
+		}),
+	],
+});

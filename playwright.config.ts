@@ -1,0 +1,39 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './src/tools/chromium.ts';
+
+const executablePath = findChromium();
+if (!executablePath)
+	throw new Error('There is no Chromium to test with. Run: npm run setup');
+
+/** The site as most readers get it, at a root, and once more below a path, as on a Git host's project pages. */
+const ROOT = 'http://localhost:4331/';
+const BELOW_A_PATH = 'http://localhost:4332/handbook/';
+
+const preview = (url: string, folder: string) => ({
+	command: `astro preview --port ${new URL(url).port} --outDir ${folder}`,
+	url,
+	env: { HANDBOOK_URL: url, ASTRO_PREVIEW_BACKGROUND: '0' },
+	reuseExistingServer: false,
+});
+
+const launchOptions = {
+	executablePath,
+	// Chromium's sandbox needs rights that root in a container has not.
+	args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+};
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: '.cache/test-results',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env['CI']),
+	workers: 2,
+	reporter: [['list', { printSteps: false }]],
+	use: { launchOptions, contextOptions: { reducedMotion: 'reduce' } },
+	projects: [
+		{ name: 'root', use: { ...devices['Desktop Chrome'], launchOptions, baseURL: ROOT }, testIgnore: /phone|below/ },
+		{ name: 'phone', use: { ...devices['Pixel 7'], launchOptions, baseURL: ROOT }, testMatch: /phone/ },
+		{ name: 'below a path', use: { ...devices['Desktop Chrome'], launchOptions, baseURL: BELOW_A_PATH }, testMatch: /below/ },
+	],
+	webServer: [preview(ROOT, 'dist'), preview(BELOW_A_PATH, '.cache/dist-below')],
+});

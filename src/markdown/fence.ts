@@ -1,0 +1,380 @@
+/**
+ * The words of a code fence: what a block is, how it runs and what of it is shown. The page's
+ * renderer and the runner of the examples (`tests/examples/`) both read fences with this file.
+ */
+
+/** Languages that the runner can execute, and what executes them. */
+const EXECUTED = {
+	js: 'node',
+	javascript: 'node',
+	mjs: 'node',
+	ts: 'node',
+	typescript: 'node',
+	python: 'python',
+	py: 'python',
+	sh: 'shell',
+	bash: 'shell',
+	shell: 'shell',
+	sql: 'sql',
+	redis: 'redis',
+	http: 'http',
+	java: 'java',
+	php: 'php',
+	ruby: 'ruby',
+	rb: 'ruby',
+	go: 'go',
+	rust: 'rust',
+	rs: 'rust',
+} as const;
+
+/** Languages of configuration that its own program can check, and that program. */
+const CHECKED = {
+	conf: undefined,
+	nginx: 'nginx',
+	apache: 'apache',
+	haproxy: 'haproxy',
+	vcl: 'varnish',
+	caddy: 'caddy',
+	caddyfile: 'caddy',
+} as const;
+
+/** Languages a reader could run elsewhere; here they are written to a file or skipped. */
+const OTHERS = ['c', 'cpp', 'csharp', 'kotlin', 'scala', 'elixir', 'lua', 'jsx', 'tsx', 'swift', 'perl'];
+
+/** Every language whose blocks must say `run`, `file` or `skip`. */
+export const RUNNABLE: ReadonlySet<string> = new Set([
+	...Object.keys(EXECUTED),
+	...Object.keys(CHECKED),
+	...OTHERS,
+]);
+
+/** What can stand in `run="..."` of an `sql` block. */
+export const DATABASES = ['sqlite', 'postgres', 'mariadb'] as const;
+
+/** Servers that `server="..."` starts, by name. */
+export const SERVERS = [
+	'postgres',
+	'redis',
+	'nginx',
+	'apache',
+	'haproxy',
+	'varnish',
+	'caddy',
+	'rabbitmq',
+	'nats',
+	'memcached',
+	'mariadb',
+	'prometheus',
+	'bind',
+] as const;
+export type ServerName = (typeof SERVERS)[number];
+
+/** Programs that `check` asks about a configuration file. */
+export const CHECKERS = [
+	'nginx',
+	'apache',
+	'haproxy',
+	'varnish',
+	'caddy',
+	'bind',
+	'bind-zone',
+	'prometheus',
+	'bash',
+	'compose',
+] as const;
+export type Checker = (typeof CHECKERS)[number];
+
+/** What executes a block. */
+export type Runner =
+	| Exclude<(typeof EXECUTED)[keyof typeof EXECUTED], 'sql'>
+	| (typeof DATABASES)[number];
+
+/** A code fence, read. Absent words are absent or false. */
+export interface Fence {
+	/** The language as written; empty when there is none. */
+	lang: string;
+	/** What executes the block; only when it says `run`. */
+	run?: Runner;
+	/** The path in the workspace to which the block is written. */
+	file?: string;
+	/** The connection or terminal in which the block runs. */
+	session?: string;
+	/** The block must exit with an error: that is the lesson. */
+	fails: boolean;
+	/** Set-up: folded in the page. */
+	hidden: boolean;
+	/** Goes on running until the page ends. */
+	background: boolean;
+	/** A regular expression: the background block is ready when its output matches. */
+	ready?: string;
+	/** The last statement must be left waiting for a lock. */
+	waits: boolean;
+	/** Why the block is not run, for the reader. */
+	skip?: string;
+	/** The reader can edit and run the block in the page. */
+	playground: boolean;
+	/** A regular expression: the only parts of the output that may differ. */
+	varies?: string;
+	/** A name by which an `output` block can refer to this one. */
+	id?: string;
+	/** The name of the block whose output this is. */
+	of?: string;
+	/** The workspace's JSON Schema file against which the block is validated. */
+	schema?: string;
+	/** The program that checks this configuration file. */
+	check?: Checker;
+	/** The port to which an HTTP exchange is sent, as a number or the name of a variable. */
+	to?: string;
+	/** The block's time limit in milliseconds, when it is not the usual one. */
+	timeout?: number;
+	/** Servers that are started before the block runs. */
+	servers: ServerName[];
+	/** Commands that must be installed. */
+	needs: string[];
+	/** A caption, shown above the block. */
+	title?: string;
+	/** Lines to mark, such as `2,4-6`. */
+	mark?: string;
+}
+
+/** A fence that cannot be read. The message says what was found and how to mend it. */
+export class FenceError extends Error {
+	override name = 'FenceError';
+}
+
+const FLAGS = ['fails', 'hidden', 'background', 'waits', 'playground'] as const;
+const VALUES = [
+	'file',
+	'session',
+	'ready',
+	'skip',
+	'varies',
+	'id',
+	'of',
+	'schema',
+	'to',
+	'timeout',
+	'server',
+	'needs',
+	'title',
+	'mark',
+] as const;
+const EITHER = ['run', 'check'] as const;
+const WORDS: readonly string[] = [...FLAGS, ...VALUES, ...EITHER];
+
+/** The largest time limit that a block may ask for, in milliseconds. */
+export const LONGEST = 60_000;
+
+/**
+ * The info string of a fence as the author wrote it. A Markdown parser removes backslashes from it
+ * (`\.` becomes `.`), which would change the regular expressions in `varies` and `ready`.
+ * @param line The source line on which the fence opens.
+ */
+export function rawMeta(line: string): string {
+	return /^[\s>*+\-\d.)]*?(?:`{3,}|~{3,})\s*\S*\s*(.*?)\s*$/.exec(line)?.[1] ?? '';
+}
+
+/**
+ * Reads the words of a fence.
+ * @param lang The language, the first word after the backticks.
+ * @param meta The rest of that line, preferably as `rawMeta` gives it.
+ * @throws {FenceError} When a word is unknown, is repeated, lacks its value or contradicts another.
+ */
+export function parseFence(lang: string | null | undefined, meta: string | null | undefined): Fence {
+	const words = readWords(meta ?? '');
+	const has = (word: string) => words.has(word);
+	const value = (word: string) => words.get(word) || undefined;
+	const fence: Fence = {
+		lang: lang ?? '',
+		fails: has('fails'),
+		hidden: has('hidden'),
+		background: has('background'),
+		waits: has('waits'),
+		playground: has('playground'),
+		servers: list(value('server')).map((name) => oneOf(name, SERVERS, 'server')),
+		needs: list(value('needs')),
+	};
+	for (const word of ['session', 'ready', 'skip', 'varies', 'id', 'of', 'to', 'title', 'mark'] as const) {
+		const text = value(word);
+		if (text !== undefined) fence[word] = text;
+	}
+	for (const word of ['file', 'schema'] as const) {
+		const path = value(word);
+		if (path !== undefined) fence[word] = insideWorkspace(word, path);
+	}
+	if (has('run')) fence.run = runnerOf(fence.lang, value('run'));
+	if (has('check')) fence.check = checkerOf(fence.lang, value('check'));
+	const timeout = value('timeout');
+	if (timeout !== undefined) fence.timeout = milliseconds(timeout);
+	contradictions(fence);
+	return fence;
+}
+
+/** Whether the runner does anything with the block: executes, writes, checks or validates it. */
+export function isLive(fence: Fence): boolean {
+	return [fence.run, fence.file, fence.check, fence.schema].some((word) => word !== undefined);
+}
+
+function readWords(meta: string): Map<string, string> {
+	const words = new Map<string, string>();
+	const pattern = /\s*(?:\{([\d,\s-]+)\}|([^\s="'{}]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?)(?=\s|$)/gy;
+	let end = 0;
+	while (end < meta.trimEnd().length) {
+		pattern.lastIndex = end;
+		const match = pattern.exec(meta);
+		if (!match)
+			throw new FenceError(
+				`“${meta.slice(end).trim()}” cannot be read. Words look like run, or file="name"; write a value that contains " between ' and '.`,
+			);
+		end = pattern.lastIndex;
+		const [, lines, name = 'mark', double, single, bare] = match;
+		if (bare !== undefined)
+			throw new FenceError(`write ${name}="${bare}": a value stands between quotation marks.`);
+		addWord(words, name, lines ?? double ?? single);
+	}
+	return words;
+}
+
+function addWord(words: Map<string, string>, name: string, value: string | undefined): void {
+	if (!WORDS.includes(name)) {
+		const near = nearest(name, WORDS);
+		throw new FenceError(
+			`unknown word “${name}”${near ? `: did you mean ${near}?` : `. The words are ${WORDS.toSorted().join(', ')}.`}`,
+		);
+	}
+	if (words.has(name)) throw new FenceError(`“${name}” stands there twice. Keep one.`);
+	if (value === undefined && (VALUES as readonly string[]).includes(name))
+		throw new FenceError(`“${name}” needs a value: ${name}="...".`);
+	if (value !== undefined && (FLAGS as readonly string[]).includes(name))
+		throw new FenceError(`“${name}” takes no value: write ${name} alone.`);
+	if (value?.trim() === '')
+		throw new FenceError(`“${name}” is empty. ${name === 'skip' ? 'Say why the block is not run.' : 'Give it a value or remove it.'}`);
+	words.set(name, value ?? '');
+}
+
+function runnerOf(lang: string, where: string | undefined): Runner {
+	const runner = EXECUTED[lang as keyof typeof EXECUTED] as (typeof EXECUTED)[keyof typeof EXECUTED] | undefined;
+	if (!runner)
+		throw new FenceError(
+			`nothing here runs “${lang || 'text without a language'}”. Languages that run: ${Object.keys(EXECUTED).join(', ')}. Otherwise use file="..." or skip="why".`,
+		);
+	if (runner === 'sql') {
+		if (where === undefined)
+			throw new FenceError('say on which database: run="sqlite", run="postgres" or run="mariadb".');
+		return oneOf(where, DATABASES, 'database');
+	}
+	if (where !== undefined)
+		throw new FenceError(
+			`only sql takes a value after run. Write run alone${(SERVERS as readonly string[]).includes(where) ? ` and server="${where}"` : ''}.`,
+		);
+	return runner;
+}
+
+function checkerOf(lang: string, named: string | undefined): Checker {
+	if (named !== undefined) return oneOf(named, CHECKERS, 'checker');
+	const checker = CHECKED[lang as keyof typeof CHECKED] ?? (EXECUTED[lang as 'sh'] === 'shell' ? 'bash' : undefined);
+	if (!checker)
+		throw new FenceError(`say which program checks it: check="nginx", or one of ${CHECKERS.join(', ')}.`);
+	return checker;
+}
+
+function insideWorkspace(word: string, path: string): string {
+	if (path.startsWith('/') || path.startsWith('~') || path.split('/').includes('..'))
+		throw new FenceError(`${word}="${path}" leaves the workspace. Give a path inside it, such as "app/server.js".`);
+	return path;
+}
+
+function milliseconds(text: string): number {
+	const seconds = /^(\d+(?:\.\d+)?)s$/.exec(text)?.[1];
+	const time = Number(seconds) * 1000;
+	if (seconds === undefined || time <= 0 || time > LONGEST)
+		throw new FenceError(`timeout="${text}" is not a time up to 60 seconds, such as timeout="30s".`);
+	return time;
+}
+
+function contradictions(fence: Fence): void {
+	const refuse = (wrong: boolean, message: string) => {
+		if (wrong) throw new FenceError(message);
+	};
+	const executed = fence.run !== undefined;
+	const judged = executed || fence.check !== undefined || fence.schema !== undefined;
+	if (fence.lang === 'output') {
+		refuse(
+			isLive(fence) || fence.skip !== undefined || fence.hidden || fence.id !== undefined || fence.fails,
+			'an output block takes only varies, of, title and mark. The words of the program go on its own fence.',
+		);
+	} else {
+		refuse(fence.varies !== undefined, '“varies” belongs on the output block, because it says which parts of the output may differ.');
+		refuse(fence.of !== undefined, '“of” belongs on the output block. Name this block with id="...".');
+	}
+	refuse(
+		fence.skip !== undefined && (isLive(fence) || fence.fails || fence.background || fence.playground),
+		'“skip” says that nothing is run, so run, file, check, schema, fails, background and playground cannot stand beside it.',
+	);
+	refuse(
+		RUNNABLE.has(fence.lang) && !isLive(fence) && fence.skip === undefined,
+		`a reader could run ${fence.lang}, so the fence must say run, file="..." or skip="why it is not run".`,
+	);
+	refuse(fence.fails && !judged, '“fails” needs run, check or schema: what is not run cannot fail.');
+	refuse(fence.hidden && !isLive(fence), '“hidden” folds set-up that is run or written. Add run or file, or remove the block.');
+	refuse(fence.background && !executed, '“background” needs run.');
+	refuse(
+		fence.background && ['sqlite', 'postgres', 'mariadb', 'redis', 'http'].includes(fence.run ?? ''),
+		`“background” is for programs. A statement that is left waiting for a lock says waits.`,
+	);
+	refuse(fence.background && fence.fails, '“background” and “fails” contradict each other: one goes on running, the other ends.');
+	refuse(fence.ready !== undefined && !fence.background, '“ready” needs background.');
+	refuse(
+		fence.session !== undefined && !['shell', 'sqlite', 'postgres', 'mariadb', 'redis'].includes(fence.run ?? ''),
+		'“session” needs run in a shell, a database or redis.',
+	);
+	refuse(fence.waits && !['postgres', 'redis'].includes(fence.run ?? ''), '“waits” needs run="postgres" or redis run: it is for what is left waiting for another session.');
+	refuse(fence.waits && fence.fails, '“waits” and “fails” contradict each other: the error shows in the block where the waiting ends.');
+	refuse(fence.check !== undefined && fence.file === undefined, '“check” needs file="...": the program reads a file.');
+	refuse(fence.check !== undefined && executed, '“check” and “run” contradict each other. Keep one.');
+	refuse(fence.schema !== undefined && !['json', 'yaml', 'yml'].includes(fence.lang), '“schema” is for json and yaml.');
+	refuse(fence.to !== undefined && fence.run !== 'http', '“to” is for http run.');
+	refuse(fence.timeout !== undefined && !judged, '“timeout” needs run.');
+	refuse(fence.playground && !executed, '“playground” needs run: what readers can run is run by the tests too.');
+	refuse(
+		fence.playground && !['node', 'sqlite', 'postgres'].includes(fence.run ?? ''),
+		'“playground” is for JavaScript, TypeScript, and SQL on sqlite or postgres.',
+	);
+	refuse(fence.id !== undefined && !judged, '“id” names a block whose output stands elsewhere, so it needs run, check or schema.');
+}
+
+function oneOf<const T extends string>(name: string, names: readonly T[], what: string): T {
+	if ((names as readonly string[]).includes(name)) return name as T;
+	const near = nearest(name, names);
+	throw new FenceError(
+		`unknown ${what} “${name}”${near ? `: did you mean ${near}?` : `. There are ${names.join(', ')}.`}`,
+	);
+}
+
+function list(text: string | undefined): string[] {
+	return text?.split(/[\s,]+/).filter(Boolean) ?? [];
+}
+
+/** The name that is at most two changes of a letter away, the closest first. */
+function nearest(word: string, names: readonly string[]): string | undefined {
+	const limit = word.length < 4 ? 1 : 2;
+	return names
+		.map((name) => ({ name, distance: editDistance(word.toLowerCase(), name) }))
+		.filter(({ distance }) => distance <= limit)
+		.sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+function editDistance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++)
+			next[j] = Math.min(
+				(row[j] ?? 0) + 1,
+				(next[j - 1] ?? 0) + 1,
+				(row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+			);
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}

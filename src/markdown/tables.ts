@@ -1,0 +1,17 @@
+import { defineHastPlugin } from 'satteri';
+
+/** Lets a wide table scroll inside the page on a phone, reachable by keyboard. */
+export const scrollableTables = defineHastPlugin({
+	name: 'handbook-scrollable-tables',
+	element: {
+		filter: ['table'],
+		visit(node) {
+			return {
+				type: 'element',
+				tagName: 'div',
+				properties: { class: 'table', role: 'region', tabindex: 0, 'aria-label': 'Table' },
+				children: [node],
+			} as never;
+		},
+	},
+});

@@ -1,0 +1,53 @@
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { handbook, type Handbook } from './content.ts';
+import { withBase } from './site.ts';
+
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+
+/** Derives from the graph what the theme shows round a page: sidebar, previous and next. */
+export const onRequest = defineRouteMiddleware(async (context) => {
+	const route = context.locals.starlightRoute;
+	const book = await handbook();
+	route.sidebar = sidebarOf(route.id, book);
+	route.pagination = neighboursOf(route.id, book);
+});
+
+const link = (label: string, path: string, isCurrent = false): SidebarEntry & { type: 'link' } => ({
+	type: 'link',
+	label,
+	href: withBase(path),
+	isCurrent,
+	badge: undefined,
+	attrs: {},
+});
+
+/** The current section in full and the others in one line each, so that pages stay small. */
+function sidebarOf(id: string, { graph }: Handbook): SidebarEntry[] {
+	const current = graph.topic(id)?.section ?? id;
+	return graph.sections.map((section) => {
+		const itself = link(section.title, `/${section.id}/`, section.id === id);
+		if (section.id !== current) return itself;
+		return {
+			type: 'group',
+			label: section.title,
+			collapsed: false,
+			badge: undefined,
+			entries: [
+				{ ...itself, label: 'What this section is for' },
+				...graph
+					.topicsOf(section.id)
+					.map((topic) => link(topic.title, `/${topic.id}/`, topic.id === id)),
+			],
+		};
+	});
+}
+
+/** Previous and next in the reading order, which puts every prerequisite first. */
+function neighboursOf(id: string, { order }: Handbook): StarlightRouteData['pagination'] {
+	const at = order.findIndex((topic) => topic.id === id);
+	const neighbour = (step: number) => {
+		const topic = at === -1 ? undefined : order[at + step];
+		return topic && link(topic.title, `/${topic.id}/`);
+	};
+	return { prev: neighbour(-1), next: neighbour(1) };
+}
