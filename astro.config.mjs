@@ -16,6 +16,17 @@ export default defineConfig({
 	trailingSlash: 'always',
 	// The default strips white space between inline elements.
 	compressHTML: true,
+	vite: {
+		build: {
+			rolldownOptions: {
+				onwarn(warning, warn) {
+					// Astro's own directive; it has done its work by the time it is bundled.
+					if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+				},
+			},
+		},
+		worker: { format: 'es' },
+	},
 	prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
 	markdown: {
 		processor: satteri({
@@ -31,7 +42,7 @@ export default defineConfig({
 			disable404Route: true,
 			credits: false,
 			routeMiddleware: './src/route-data.ts',
-			customCss: ['./src/styles/theme.css', './src/styles/practice.css', './src/styles/diagram.css', './src/styles/code.css'],
+			customCss: ['./src/styles/theme.css', './src/styles/practice.css', './src/styles/diagram.css', './src/styles/code.css', './src/styles/playground.css'],
 			components: {
 				PageTitle: './src/components/overrides/PageTitle.astro',
 				Footer: './src/components/overrides/Footer.astro',
@@ -41,7 +52,22 @@ export default defineConfig({
 			expressiveCode: {
 				themes: ['github-dark-high-contrast', 'github-light-high-contrast'],
 				plugins: [runnableCode()],
-				styleOverrides: { borderRadius: '0.4rem', frames: { shadowColor: 'transparent' } },
+				styleOverrides: {
+					borderRadius: '0.4rem',
+					borderColor: 'var(--sl-color-hairline-shade)',
+					codeBackground: 'var(--sl-color-bg)',
+					frames: {
+						shadowColor: 'transparent',
+						terminalBackground: 'var(--sl-color-bg)',
+						editorBackground: 'var(--sl-color-bg)',
+						terminalTitlebarBackground: 'var(--sl-color-gray-6)',
+						terminalTitlebarBorderBottomColor: 'var(--sl-color-hairline-shade)',
+						editorTabBarBackground: 'var(--sl-color-gray-6)',
+						editorActiveTabBackground: 'var(--sl-color-bg)',
+						editorActiveTabIndicatorTopColor: 'var(--sl-color-accent)',
+						editorTabBarBorderBottomColor: 'var(--sl-color-hairline-shade)',
+					},
+				},
 			},
 			head: [
 				{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } },

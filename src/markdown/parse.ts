@@ -1,18 +1,14 @@
 import { mdxToMdast } from 'satteri';
 import type { Root } from 'mdast';
+import { ProblemsError } from '../roadmap/types.ts';
 
 /** The Markdown features of pages: the build and the checks must read a page alike. */
 export const FEATURES = { headingAttributes: true, directive: true, frontmatter: true } as const;
 
-/** A page whose MDX cannot be read. */
-export class PageSyntaxError extends Error {
-	override name = 'PageSyntaxError';
-}
-
 /**
  * Parses a page with the site's own parser.
  * @param file The page's path from the project's root, for the message.
- * @throws {PageSyntaxError} When the MDX cannot be read, with file and line.
+ * @throws {ProblemsError} When the MDX cannot be read, with file and line.
  */
 export function parsePage(file: string, source: string): Root {
 	try {
@@ -21,9 +17,12 @@ export function parsePage(file: string, source: string): Root {
 		// The parser's messages read “line:column: what (rule)”.
 		const text = cause instanceof Error ? cause.message : String(cause);
 		const [, line, what] = /^(\d+):\d+: (.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(text) ?? [];
-		throw new PageSyntaxError(
-			`${file}${line ? `:${line}` : ''}: this MDX cannot be read: ${what ?? text}. Close every tag, and put code that has { or < in it between backticks.`,
-			{ cause },
-		);
+		throw new ProblemsError([
+			{
+				file,
+				line: line ? Number(line) : undefined,
+				message: `this MDX cannot be read: ${what ?? text}. Close every tag, and put code that has { or < in it between backticks.`,
+			},
+		]);
 	}
 }

@@ -22,6 +22,9 @@ const GRAMMARS: Record<string, string> = {
 	zone: 'text',
 };
 
+/** What can run a block in the reader's browser. */
+const PLAYGROUNDS: ReadonlySet<string> = new Set(['node', 'sqlite', 'postgres']);
+
 const TERMINAL_PROMPT = /(^|\u007f)\$ /g;
 
 /**
@@ -57,14 +60,20 @@ export function runnableCode() {
 						...parts,
 					]) as never;
 				else if (parts.length > 1 || fence.lang === 'output')
-					renderData.blockAst = h(
-						'div',
-						{ class: fence.lang === 'output' ? 'printed' : 'program' },
-						parts,
-					) as never;
+					renderData.blockAst = h('div', attributesOf(fence), parts) as never;
 			},
 		},
 	});
+}
+
+/** What the page's scripts know of a block: whether it can be edited, and what runs it. */
+function attributesOf(fence: Fence): Record<string, string> {
+	if (fence.lang === 'output') return { class: 'printed' };
+	return {
+		class: 'program',
+		...(fence.run && PLAYGROUNDS.has(fence.run) ? { 'data-runner': fence.run } : {}),
+		...(fence.playground ? { 'data-playground': '' } : {}),
+	};
 }
 
 function readRuns(): Runs {

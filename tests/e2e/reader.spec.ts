@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 
 test('a newcomer gets from the front page to the first topic and on to the next', async ({ page }) => {
 	await page.goto('');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend Developer Handbook');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn backend development by watching it run');
 	await page.getByRole('link', { name: 'What backend development is' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What backend development is');
 	const next = page.locator('a[rel="next"]');
