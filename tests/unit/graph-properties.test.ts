@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ancestorsOf, buildGraph, checkGraph } from '../../src/roadmap/graph.ts';
+import { byReadingOrder } from '../../src/roadmap/order.ts';
+import type { Curriculum, Section, Topic } from '../../src/roadmap/types.ts';
+
+const SECTIONS = ['a', 'b', 'c'].map(
+	(id): Section => ({ id, file: `src/content/docs/${id}/index.mdx`, title: id, description: '', promise: '' }),
+);
+const PLAN: Curriculum = { sections: SECTIONS.map(({ id }) => ({ id, title: id, promise: '', topics: [] })) };
+
+const make = (id: string, section: string, needs: string[]): Topic => ({
+	id,
+	section,
+	file: `src/content/docs/${section}/${id}.mdx`,
+	title: id,
+	description: '',
+	level: 'core',
+	prerequisites: needs.map((need) => ({ topic: need, because: 'It is used.' })),
+	related: [],
+	outcomes: [],
+	aliases: [],
+	practice: 'small',
+	sources: [],
+	reviewed: '2026-11-20',
+	minutes: 1,
+});
+
+/** Random graphs without cycles, reduced to the edges that no others imply. */
+const dags = fc
+	.array(fc.record({ section: fc.constantFrom('a', 'b', 'c'), needs: fc.array(fc.nat(60), { maxLength: 4 }) }), {
+		minLength: 1,
+		maxLength: 60,
+	})
+	.map((rows) => {
+		const all = new Map(
+			rows.map(({ needs }, index) => [
+				`t${index}`,
+				index === 0 ? [] : [...new Set(needs.map((n) => `t${n % index}`))],
+			]),
+		);
+		const needsOf = (id: string) => all.get(id)!;
+		return rows.map(({ section }, index) => {
+			const needs = needsOf(`t${index}`);
+			const direct = needs.filter(
+				(need) => !needs.some((other) => other !== need && ancestorsOf(other, needsOf).has(need)),
+			);
+			return make(`t${index}`, section, direct);
+		});
+	});
+
+describe('over random graphs', () => {
+	test('one without cycles and implied edges is accepted', () => {
+		fc.assert(
+			fc.property(dags, (topics) => {
+				expect(checkGraph(SECTIONS, topics, PLAN)).toEqual([]);
+			}),
+		);
+	});
+
+	test('the reading order holds each topic once, after all that it needs', () => {
+		fc.assert(
+			fc.property(dags, (topics) => {
+				const order = byReadingOrder(topics, PLAN).map(({ id }) => id);
+				expect(order.toSorted()).toEqual(topics.map(({ id }) => id).toSorted());
+				const place = new Map(order.map((id, index) => [id, index]));
+				for (const { id, prerequisites } of topics)
+					for (const { topic } of prerequisites) expect(place.get(topic)!).toBeLessThan(place.get(id)!);
+			}),
+		);
+	});
+
+	test('the reading order does not depend on the order in which topics come', () => {
+		fc.assert(
+			fc.property(dags, fc.infiniteStream(fc.nat()), (topics, dice) => {
+				const shuffled = topics
+					.map((topic) => ({ topic, at: dice.next().value as number }))
+					.sort((x, y) => x.at - y.at)
+					.map(({ topic }) => topic);
+				expect(byReadingOrder(shuffled, PLAN).map(({ id }) => id)).toEqual(
+					byReadingOrder(topics, PLAN).map(({ id }) => id),
+				);
+			}),
+		);
+	});
+
+	test('an edge that closes a circle is reported as a path that really goes round', () => {
+		fc.assert(
+			fc.property(dags, fc.nat(), (topics, pick) => {
+				const graph = buildGraph(SECTIONS, topics, PLAN);
+				const pairs = topics.flatMap(({ id }) => [...graph.ancestors(id)].map((above) => [above, id] as const));
+				fc.pre(pairs.length > 0);
+				const [above, below] = pairs[pick % pairs.length]!;
+				const closed = topics.map((topic) =>
+					topic.id === above
+						? { ...topic, prerequisites: [...topic.prerequisites, { topic: below, because: 'It is used.' }] }
+						: topic,
+				);
+				const circle = checkGraph(SECTIONS, closed, PLAN)
+					.map(({ message }) => /in a circle: (.+?) \(/.exec(message)?.[1]?.split(' → '))
+					.find((path) => path !== undefined)!;
+				expect(circle.at(0)).toBe(circle.at(-1));
+				const byId = new Map(closed.map((topic) => [topic.id, topic]));
+				for (const [index, id] of circle.slice(0, -1).entries())
+					expect(byId.get(id)!.prerequisites.map(({ topic }) => topic)).toContain(circle[index + 1]);
+			}),
+		);
+	});
+
+	test('an implied edge is reported, and naming what implies it is true', () => {
+		fc.assert(
+			fc.property(dags, fc.nat(), (topics, pick) => {
+				const graph = buildGraph(SECTIONS, topics, PLAN);
+				const implied = topics.flatMap(({ id, prerequisites }) =>
+					[...graph.ancestors(id)]
+						.filter((above) => !prerequisites.some(({ topic }) => topic === above))
+						.map((above) => [id, above] as const),
+				);
+				fc.pre(implied.length > 0);
+				const [id, above] = implied[pick % implied.length]!;
+				const more = topics.map((topic) =>
+					topic.id === id
+						? { ...topic, prerequisites: [...topic.prerequisites, { topic: above, because: 'It is used.' }] }
+						: topic,
+				);
+				const [, named] = checkGraph(SECTIONS, more, PLAN)
+					.filter(({ file }) => file.endsWith(`/${id}.mdx`))
+					.map(({ message }) => new RegExp(`“${above}” is implied by “(\\w+)”`).exec(message))
+					.find((match) => match !== null)!;
+				expect(graph.ancestors(named!).has(above)).toBe(true);
+			}),
+		);
+	});
+});
