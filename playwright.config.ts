@@ -9,10 +9,10 @@ if (!executablePath)
 const ROOT = 'http://localhost:4331/';
 const BELOW_A_PATH = 'http://localhost:4332/handbook/';
 
-const preview = (url: string, folder: string) => ({
-	command: `astro preview --port ${new URL(url).port} --outDir ${folder}`,
+const served = (url: string, folder: string) => ({
+	command: `node src/tools/serve.ts ${folder}`,
 	url,
-	env: { HANDBOOK_URL: url, ASTRO_PREVIEW_BACKGROUND: '0' },
+	env: { HANDBOOK_URL: url },
 	reuseExistingServer: false,
 });
 
@@ -35,5 +35,5 @@ export default defineConfig({
 		{ name: 'phone', use: { ...devices['Pixel 7'], launchOptions, baseURL: ROOT }, testMatch: /phone/ },
 		{ name: 'below a path', use: { ...devices['Desktop Chrome'], launchOptions, baseURL: BELOW_A_PATH }, testMatch: /below/ },
 	],
-	webServer: [preview(ROOT, 'dist'), preview(BELOW_A_PATH, '.cache/dist-below')],
+	webServer: [served(ROOT, 'dist'), served(BELOW_A_PATH, '.cache/dist-below')],
 });

@@ -3,6 +3,8 @@
  * renderer and the runner of the examples (`tests/examples/`) both read fences with this file.
  */
 
+import { nearest } from '../roadmap/nearest.ts';
+
 /** Languages that the runner can execute, and what executes them. */
 const EXECUTED = {
 	js: 'node',
@@ -39,7 +41,19 @@ const CHECKED = {
 } as const;
 
 /** Languages a reader could run elsewhere; here they are written to a file or skipped. */
-const OTHERS = ['c', 'cpp', 'csharp', 'kotlin', 'scala', 'elixir', 'lua', 'jsx', 'tsx', 'swift', 'perl'];
+const OTHERS = [
+	'c',
+	'cpp',
+	'csharp',
+	'kotlin',
+	'scala',
+	'elixir',
+	'lua',
+	'jsx',
+	'tsx',
+	'swift',
+	'perl',
+];
 
 /** Every language whose blocks must say `run`, `file` or `skip`. */
 export const RUNNABLE: ReadonlySet<string> = new Set([
@@ -86,8 +100,7 @@ export type Checker = (typeof CHECKERS)[number];
 
 /** What executes a block. */
 export type Runner =
-	| Exclude<(typeof EXECUTED)[keyof typeof EXECUTED], 'sql'>
-	| (typeof DATABASES)[number];
+	Exclude<(typeof EXECUTED)[keyof typeof EXECUTED], 'sql'> | (typeof DATABASES)[number];
 
 /** A code fence, read. Absent words are absent or false. */
 export interface Fence {
@@ -111,6 +124,8 @@ export interface Fence {
 	waits: boolean;
 	/** Why the block is not run, for the reader. */
 	skip?: string;
+	/** $PORT to $PORT4 in the file are replaced by the page's ports: for programs that cannot read the environment. */
+	ports: boolean;
 	/** The reader can edit and run the block in the page. */
 	playground: boolean;
 	/** A regular expression: the only parts of the output that may differ. */
@@ -135,6 +150,8 @@ export interface Fence {
 	title?: string;
 	/** Lines to mark, such as `2,4-6`. */
 	mark?: string;
+	/** What a diagram says, for whoever does not see it. */
+	alt?: string;
 }
 
 /** A fence that cannot be read. The message says what was found and how to mend it. */
@@ -142,7 +159,7 @@ export class FenceError extends Error {
 	override name = 'FenceError';
 }
 
-const FLAGS = ['fails', 'hidden', 'background', 'waits', 'playground'] as const;
+const FLAGS = ['fails', 'hidden', 'background', 'waits', 'playground', 'ports'] as const;
 const VALUES = [
 	'file',
 	'session',
@@ -158,6 +175,7 @@ const VALUES = [
 	'needs',
 	'title',
 	'mark',
+	'alt',
 ] as const;
 const EITHER = ['run', 'check'] as const;
 const WORDS: readonly string[] = [...FLAGS, ...VALUES, ...EITHER];
@@ -180,7 +198,10 @@ export function rawMeta(line: string): string {
  * @param meta The rest of that line, preferably as `rawMeta` gives it.
  * @throws {FenceError} When a word is unknown, is repeated, lacks its value or contradicts another.
  */
-export function parseFence(lang: string | null | undefined, meta: string | null | undefined): Fence {
+export function parseFence(
+	lang: string | null | undefined,
+	meta: string | null | undefined,
+): Fence {
 	const words = readWords(meta ?? '');
 	const has = (word: string) => words.has(word);
 	const value = (word: string) => words.get(word) || undefined;
@@ -191,10 +212,22 @@ export function parseFence(lang: string | null | undefined, meta: string | null 
 		background: has('background'),
 		waits: has('waits'),
 		playground: has('playground'),
+		ports: has('ports'),
 		servers: list(value('server')).map((name) => oneOf(name, SERVERS, 'server')),
 		needs: list(value('needs')),
 	};
-	for (const word of ['session', 'ready', 'skip', 'varies', 'id', 'of', 'to', 'title', 'mark'] as const) {
+	for (const word of [
+		'session',
+		'ready',
+		'skip',
+		'varies',
+		'id',
+		'of',
+		'to',
+		'title',
+		'mark',
+		'alt',
+	] as const) {
 		const text = value(word);
 		if (text !== undefined) fence[word] = text;
 	}
@@ -217,7 +250,8 @@ export function isLive(fence: Fence): boolean {
 
 function readWords(meta: string): Map<string, string> {
 	const words = new Map<string, string>();
-	const pattern = /\s*(?:\{([\d,\s-]+)\}|([^\s="'{}]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?)(?=\s|$)/gy;
+	const pattern =
+		/\s*(?:\{([\d,\s-]+)\}|([^\s="'{}]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?)(?=\s|$)/gy;
 	let end = 0;
 	while (end < meta.trimEnd().length) {
 		pattern.lastIndex = end;
@@ -248,12 +282,15 @@ function addWord(words: Map<string, string>, name: string, value: string | undef
 	if (value !== undefined && (FLAGS as readonly string[]).includes(name))
 		throw new FenceError(`“${name}” takes no value: write ${name} alone.`);
 	if (value?.trim() === '')
-		throw new FenceError(`“${name}” is empty. ${name === 'skip' ? 'Say why the block is not run.' : 'Give it a value or remove it.'}`);
+		throw new FenceError(
+			`“${name}” is empty. ${name === 'skip' ? 'Say why the block is not run.' : 'Give it a value or remove it.'}`,
+		);
 	words.set(name, value ?? '');
 }
 
 function runnerOf(lang: string, where: string | undefined): Runner {
-	const runner = EXECUTED[lang as keyof typeof EXECUTED] as (typeof EXECUTED)[keyof typeof EXECUTED] | undefined;
+	const runner = EXECUTED[lang as keyof typeof EXECUTED] as
+		(typeof EXECUTED)[keyof typeof EXECUTED] | undefined;
 	if (!runner)
 		throw new FenceError(
 			`nothing here runs “${lang || 'text without a language'}”. Languages that run: ${Object.keys(EXECUTED).join(', ')}. Otherwise use file="..." or skip="why".`,
@@ -272,15 +309,21 @@ function runnerOf(lang: string, where: string | undefined): Runner {
 
 function checkerOf(lang: string, named: string | undefined): Checker {
 	if (named !== undefined) return oneOf(named, CHECKERS, 'checker');
-	const checker = CHECKED[lang as keyof typeof CHECKED] ?? (EXECUTED[lang as 'sh'] === 'shell' ? 'bash' : undefined);
+	const checker =
+		CHECKED[lang as keyof typeof CHECKED] ??
+		(EXECUTED[lang as 'sh'] === 'shell' ? 'bash' : undefined);
 	if (!checker)
-		throw new FenceError(`say which program checks it: check="nginx", or one of ${CHECKERS.join(', ')}.`);
+		throw new FenceError(
+			`say which program checks it: check="nginx", or one of ${CHECKERS.join(', ')}.`,
+		);
 	return checker;
 }
 
 function insideWorkspace(word: string, path: string): string {
 	if (path.startsWith('/') || path.startsWith('~') || path.split('/').includes('..'))
-		throw new FenceError(`${word}="${path}" leaves the workspace. Give a path inside it, such as "app/server.js".`);
+		throw new FenceError(
+			`${word}="${path}" leaves the workspace. Give a path inside it, such as "app/server.js".`,
+		);
 	return path;
 }
 
@@ -288,7 +331,9 @@ function milliseconds(text: string): number {
 	const seconds = /^(\d+(?:\.\d+)?)s$/.exec(text)?.[1];
 	const time = Number(seconds) * 1000;
 	if (seconds === undefined || time <= 0 || time > LONGEST)
-		throw new FenceError(`timeout="${text}" is not a time up to 60 seconds, such as timeout="30s".`);
+		throw new FenceError(
+			`timeout="${text}" is not a time up to 60 seconds, such as timeout="30s".`,
+		);
 	return time;
 }
 
@@ -300,47 +345,98 @@ function contradictions(fence: Fence): void {
 	const judged = executed || fence.check !== undefined || fence.schema !== undefined;
 	if (fence.lang === 'output') {
 		refuse(
-			isLive(fence) || fence.skip !== undefined || fence.hidden || fence.id !== undefined || fence.fails,
+			isLive(fence) ||
+				fence.skip !== undefined ||
+				fence.hidden ||
+				fence.id !== undefined ||
+				fence.fails,
 			'an output block takes only varies, of, title and mark. The words of the program go on its own fence.',
 		);
 	} else {
-		refuse(fence.varies !== undefined, '“varies” belongs on the output block, because it says which parts of the output may differ.');
-		refuse(fence.of !== undefined, '“of” belongs on the output block. Name this block with id="...".');
+		refuse(
+			fence.varies !== undefined,
+			'“varies” belongs on the output block, because it says which parts of the output may differ.',
+		);
+		refuse(
+			fence.of !== undefined,
+			'“of” belongs on the output block. Name this block with id="...".',
+		);
 	}
 	refuse(
-		fence.skip !== undefined && (isLive(fence) || fence.fails || fence.background || fence.playground),
+		fence.skip !== undefined &&
+			(isLive(fence) || fence.fails || fence.background || fence.playground),
 		'“skip” says that nothing is run, so run, file, check, schema, fails, background and playground cannot stand beside it.',
+	);
+	refuse(
+		fence.alt !== undefined && fence.lang !== 'mermaid',
+		'“alt” describes a mermaid diagram. Caption a block with title="...".',
 	);
 	refuse(
 		RUNNABLE.has(fence.lang) && !isLive(fence) && fence.skip === undefined,
 		`a reader could run ${fence.lang}, so the fence must say run, file="..." or skip="why it is not run".`,
 	);
-	refuse(fence.fails && !judged, '“fails” needs run, check or schema: what is not run cannot fail.');
-	refuse(fence.hidden && !isLive(fence), '“hidden” folds set-up that is run or written. Add run or file, or remove the block.');
+	refuse(
+		fence.fails && !judged,
+		'“fails” needs run, check or schema: what is not run cannot fail.',
+	);
+	refuse(
+		fence.hidden && !isLive(fence),
+		'“hidden” folds set-up that is run or written. Add run or file, or remove the block.',
+	);
 	refuse(fence.background && !executed, '“background” needs run.');
 	refuse(
-		fence.background && ['sqlite', 'postgres', 'mariadb', 'redis', 'http'].includes(fence.run ?? ''),
+		fence.background &&
+			['sqlite', 'postgres', 'mariadb', 'redis', 'http'].includes(fence.run ?? ''),
 		`“background” is for programs. A statement that is left waiting for a lock says waits.`,
 	);
-	refuse(fence.background && fence.fails, '“background” and “fails” contradict each other: one goes on running, the other ends.');
+	refuse(
+		fence.background && fence.fails,
+		'“background” and “fails” contradict each other: one goes on running, the other ends.',
+	);
 	refuse(fence.ready !== undefined && !fence.background, '“ready” needs background.');
 	refuse(
-		fence.session !== undefined && !['shell', 'sqlite', 'postgres', 'mariadb', 'redis'].includes(fence.run ?? ''),
+		fence.session !== undefined &&
+			!['shell', 'sqlite', 'postgres', 'mariadb', 'redis'].includes(fence.run ?? ''),
 		'“session” needs run in a shell, a database or redis.',
 	);
-	refuse(fence.waits && !['postgres', 'redis'].includes(fence.run ?? ''), '“waits” needs run="postgres" or redis run: it is for what is left waiting for another session.');
-	refuse(fence.waits && fence.fails, '“waits” and “fails” contradict each other: the error shows in the block where the waiting ends.');
-	refuse(fence.check !== undefined && fence.file === undefined, '“check” needs file="...": the program reads a file.');
-	refuse(fence.check !== undefined && executed, '“check” and “run” contradict each other. Keep one.');
-	refuse(fence.schema !== undefined && !['json', 'yaml', 'yml'].includes(fence.lang), '“schema” is for json and yaml.');
+	refuse(
+		fence.waits && !['postgres', 'redis'].includes(fence.run ?? ''),
+		'“waits” needs run="postgres" or redis run: it is for what is left waiting for another session.',
+	);
+	refuse(
+		fence.waits && fence.fails,
+		'“waits” and “fails” contradict each other: the error shows in the block where the waiting ends.',
+	);
+	refuse(
+		fence.check !== undefined && fence.file === undefined,
+		'“check” needs file="...": the program reads a file.',
+	);
+	refuse(
+		fence.check !== undefined && executed,
+		'“check” and “run” contradict each other. Keep one.',
+	);
+	refuse(
+		fence.ports && fence.file === undefined,
+		'“ports” fills ports into a file, so it needs file="...".',
+	);
+	refuse(
+		fence.schema !== undefined && !['json', 'yaml', 'yml'].includes(fence.lang),
+		'“schema” is for json and yaml.',
+	);
 	refuse(fence.to !== undefined && fence.run !== 'http', '“to” is for http run.');
 	refuse(fence.timeout !== undefined && !judged, '“timeout” needs run.');
-	refuse(fence.playground && !executed, '“playground” needs run: what readers can run is run by the tests too.');
+	refuse(
+		fence.playground && !executed,
+		'“playground” needs run: what readers can run is run by the tests too.',
+	);
 	refuse(
 		fence.playground && !['node', 'sqlite', 'postgres'].includes(fence.run ?? ''),
 		'“playground” is for JavaScript, TypeScript, and SQL on sqlite or postgres.',
 	);
-	refuse(fence.id !== undefined && !judged, '“id” names a block whose output stands elsewhere, so it needs run, check or schema.');
+	refuse(
+		fence.id !== undefined && !judged,
+		'“id” names a block whose output stands elsewhere, so it needs run, check or schema.',
+	);
 }
 
 function oneOf<const T extends string>(name: string, names: readonly T[], what: string): T {
@@ -353,28 +449,4 @@ function oneOf<const T extends string>(name: string, names: readonly T[], what: 
 
 function list(text: string | undefined): string[] {
 	return text?.split(/[\s,]+/).filter(Boolean) ?? [];
-}
-
-/** The name that is at most two changes of a letter away, the closest first. */
-function nearest(word: string, names: readonly string[]): string | undefined {
-	const limit = word.length < 4 ? 1 : 2;
-	return names
-		.map((name) => ({ name, distance: editDistance(word.toLowerCase(), name) }))
-		.filter(({ distance }) => distance <= limit)
-		.sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++)
-			next[j] = Math.min(
-				(row[j] ?? 0) + 1,
-				(next[j - 1] ?? 0) + 1,
-				(row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-			);
-		row = next;
-	}
-	return row[b.length] ?? 0;
 }

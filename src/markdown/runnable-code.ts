@@ -50,6 +50,7 @@ export function runnableCode() {
 				const fence = fences.get(codeBlock);
 				if (!fence) return;
 				const block = renderData.blockAst as Element;
+				makeValid(block);
 				if (fence.run === 'shell') stripPrompts(block);
 				const parts: ElementContent[] = [block];
 				const note = noteOf(fence, runs[pageOf(codeBlock)]);
@@ -107,6 +108,14 @@ function noteOf(fence: Fence, run: Runs[string] | undefined): Element | undefine
 	);
 }
 
+/** Expressive Code puts blocks (`div`) where HTML allows only words: in `code` and in `button`. */
+function makeValid(node: Element, inPhrase = false): void {
+	const phrase = inPhrase || node.tagName === 'code';
+	if (inPhrase && node.tagName === 'div') node.tagName = 'span';
+	if (node.tagName === 'button') node.children = [];
+	for (const child of node.children) if (child.type === 'element') makeValid(child, phrase);
+}
+
 /** Takes the `$ ` prompts out of what the copy button copies. */
 function stripPrompts(node: Element): void {
 	const code = node.properties?.['dataCode'] ?? node.properties?.['data-code'];
@@ -114,5 +123,5 @@ function stripPrompts(node: Element): void {
 		const key = 'dataCode' in node.properties ? 'dataCode' : 'data-code';
 		node.properties[key] = code.replace(TERMINAL_PROMPT, '$1');
 	}
-	for (const child of node.children ?? []) if (child.type === 'element') stripPrompts(child);
+	for (const child of node.children) if (child.type === 'element') stripPrompts(child);
 }

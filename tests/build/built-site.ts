@@ -20,7 +20,7 @@ export const BUILDS = [
 /** Reads the HTML pages of a build. */
 export function builtPages(folder: string): BuiltPage[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
+		.filter((file) => file.endsWith('.html') && !/^(pagefind|playground)\b/.test(file))
 		.sort()
 		.map((file) => {
 			const html = readFileSync(join(folder, file), 'utf8');

@@ -18,7 +18,7 @@ describe.each(BUILDS)('links of the site $name', ({ folder, address }) => {
 		const broken: string[] = [];
 		const attributes = [
 			['a', 'href'],
-			['link', 'href'],
+			['link:not([rel="canonical"])', 'href'],
 			['script', 'src'],
 			['img', 'src'],
 		] as const;
