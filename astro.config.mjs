@@ -42,7 +42,13 @@ export default defineConfig({
 			disable404Route: true,
 			credits: false,
 			routeMiddleware: './src/route-data.ts',
-			customCss: ['./src/styles/theme.css', './src/styles/practice.css', './src/styles/diagram.css', './src/styles/code.css', './src/styles/playground.css'],
+			customCss: [
+				'./src/styles/theme.css',
+				'./src/styles/practice.css',
+				'./src/styles/diagram.css',
+				'./src/styles/code.css',
+				'./src/styles/playground.css',
+			],
 			components: {
 				PageTitle: './src/components/overrides/PageTitle.astro',
 				Footer: './src/components/overrides/Footer.astro',
@@ -69,9 +75,7 @@ export default defineConfig({
 					},
 				},
 			},
-			head: [
-				{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } },
-			],
+			head: [{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } }],
 			...(site.repository ? { editLink: { baseUrl: `${site.repository}/edit/main/` } } : {}),
 		}),
 	],

@@ -2,8 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './src/tools/chromium.ts';
 
 const executablePath = findChromium();
-if (!executablePath)
-	throw new Error('There is no Chromium to test with. Run: npm run setup');
+if (!executablePath) throw new Error('There is no Chromium to test with. Run: npm run setup');
 
 /** The site as most readers get it, at a root, and once more below a path, as on a Git host's project pages. */
 const ROOT = 'http://localhost:4331/';
@@ -31,9 +30,21 @@ export default defineConfig({
 	reporter: [['list', { printSteps: false }]],
 	use: { launchOptions, contextOptions: { reducedMotion: 'reduce' } },
 	projects: [
-		{ name: 'root', use: { ...devices['Desktop Chrome'], launchOptions, baseURL: ROOT }, testIgnore: /phone|below/ },
-		{ name: 'phone', use: { ...devices['Pixel 7'], launchOptions, baseURL: ROOT }, testMatch: /phone/ },
-		{ name: 'below a path', use: { ...devices['Desktop Chrome'], launchOptions, baseURL: BELOW_A_PATH }, testMatch: /below/ },
+		{
+			name: 'root',
+			use: { ...devices['Desktop Chrome'], launchOptions, baseURL: ROOT },
+			testIgnore: /phone|below/,
+		},
+		{
+			name: 'phone',
+			use: { ...devices['Pixel 7'], launchOptions, baseURL: ROOT },
+			testMatch: /phone/,
+		},
+		{
+			name: 'below a path',
+			use: { ...devices['Desktop Chrome'], launchOptions, baseURL: BELOW_A_PATH },
+			testMatch: /below/,
+		},
 	],
 	webServer: [served(ROOT, 'dist'), served(BELOW_A_PATH, '.cache/dist-below')],
 });

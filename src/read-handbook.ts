@@ -1,7 +1,13 @@
 import { amountOf, readingMinutes } from './roadmap/reading-time.ts';
 import { buildGraph, checkGraph, type Graph } from './roadmap/graph.ts';
 import { nearest } from './roadmap/nearest.ts';
-import { ProblemsError, type Curriculum, type Problem, type Section, type Topic } from './roadmap/types.ts';
+import {
+	ProblemsError,
+	type Curriculum,
+	type Problem,
+	type Section,
+	type Topic,
+} from './roadmap/types.ts';
 import { checkPage, type PageReading } from './markdown/check-page.ts';
 import { parsePage } from './markdown/parse.ts';
 import { parseCurriculum } from './schemas/curriculum.ts';

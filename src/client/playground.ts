@@ -8,7 +8,8 @@ type Runner = 'sqlite' | 'postgres' | 'node';
 
 const engines: Record<Runner, (progress: Progress) => Promise<Engine>> = {
 	sqlite: async (progress) => (await import('./playground/sql.ts')).startSql('sqlite', progress),
-	postgres: async (progress) => (await import('./playground/sql.ts')).startSql('postgres', progress),
+	postgres: async (progress) =>
+		(await import('./playground/sql.ts')).startSql('postgres', progress),
 	node: async () => (await import('./playground/javascript.ts')).startJavaScript(),
 };
 
@@ -39,7 +40,10 @@ function open(block: HTMLElement, button: HTMLButtonElement): void {
 	editor.rows = original.split('\n').length + 1;
 	editor.spellcheck = false;
 	editor.autocapitalize = 'off';
-	editor.setAttribute('aria-label', 'Code to edit. Control and Enter run it; Escape and then Tab leaves.');
+	editor.setAttribute(
+		'aria-label',
+		'Code to edit. Control and Enter run it; Escape and then Tab leaves.',
+	);
 	const action = (label: string, act: () => void) => {
 		const element = document.createElement('button');
 		element.type = 'button';

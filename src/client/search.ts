@@ -8,9 +8,7 @@ interface Result {
 }
 interface Pagefind {
 	options(options: { baseUrl?: string; ranking?: Record<string, number> }): Promise<void>;
-	debouncedSearch(
-		query: string,
-	): Promise<{ results: { data(): Promise<Result> }[] } | null>;
+	debouncedSearch(query: string): Promise<{ results: { data(): Promise<Result> }[] } | null>;
 }
 
 const SHOWN = 8;
@@ -36,8 +34,11 @@ class SiteSearch extends HTMLElement {
 		this.#input.addEventListener('input', () => this.search());
 		this.#dialog.addEventListener('keydown', (event) => this.#move(event));
 		document.addEventListener('keydown', (event) => {
-			const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
-			const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+			const typing = (event.target as Element).closest(
+				'input, textarea, select, [contenteditable]',
+			);
+			const slash =
+				event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
 			const k = event.key === 'k' && (event.ctrlKey || event.metaKey);
 			if (!slash && !k) return;
 			event.preventDefault();

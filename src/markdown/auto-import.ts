@@ -10,9 +10,7 @@ export const autoImport = defineMdastPlugin({
 		if (used.length === 0) return;
 		context.prependChild(root, {
 			type: 'mdxjsEsm',
-			value: used
-				.map((name) => `import ${name} from '/src/components/${name}.astro';`)
-				.join('\n'),
+			value: used.map((name) => `import ${name} from '/src/components/${name}.astro';`).join('\n'),
 		} as never);
 	},
 });

@@ -35,7 +35,12 @@ export interface PageReading {
  * questions, diagrams and code fences.
  */
 export function checkPage(file: string, root: Root): PageReading {
-	const reading: PageReading = { file, headings: [], links: [], problems: checkHeadings(file, root) };
+	const reading: PageReading = {
+		file,
+		headings: [],
+		links: [],
+		problems: checkHeadings(file, root),
+	};
 	const questions = new Map<string, number>();
 	const explained: { see: string; line: number }[] = [];
 
@@ -155,7 +160,9 @@ function checkQuestion(
 	if (first) fault(`the question id “${id}” is used already on line ${first}. Give each its own.`);
 	else questions.set(id, line);
 	if (!attribute(element, 'see'))
-		fault(`the question “${id}” does not say see="<heading id>": where the page explains its answer.`);
+		fault(
+			`the question “${id}” does not say see="<heading id>": where the page explains its answer.`,
+		);
 	const inside: Element[] = [];
 	walk(element as unknown as Nodes, (node) => {
 		if (node.type.startsWith('mdxJsx')) inside.push(node as unknown as Element);
@@ -165,7 +172,8 @@ function checkQuestion(
 	const right = choices.filter((choice) => attribute(choice, 'correct') !== undefined).length;
 	if (choices.length === 0 && answers !== 1)
 		fault(`the question “${id}” has no answer. Give it <Choice>s, or one <Answer>.`);
-	else if (choices.length === 1) fault(`the question “${id}” has one choice only. Give it two or more.`);
+	else if (choices.length === 1)
+		fault(`the question “${id}” has one choice only. Give it two or more.`);
 	else if (choices.length > 1 && right !== 1)
 		fault(`the question “${id}” has ${right} choices marked correct. Mark exactly one.`);
 	for (const choice of choices)
@@ -178,13 +186,17 @@ function checkCode(node: Code, line: number, reading: PageReading): void {
 		reading.problems.push({ file: reading.file, line: at, message });
 	if (node.lang === 'mermaid') {
 		if (!diagramAlt(node.meta))
-			fault('this diagram has no text alternative. Write ```mermaid alt="What it shows, in a sentence."');
+			fault(
+				'this diagram has no text alternative. Write ```mermaid alt="What it shows, in a sentence."',
+			);
 		const wrong = diagramFault(node.value);
 		if (wrong) return void fault(wrong.message, line + wrong.line);
 		try {
 			drawDiagram(node.value, 'd', '');
 		} catch (cause) {
-			fault(`this diagram cannot be drawn: ${cause instanceof Error ? cause.message : String(cause)}`);
+			fault(
+				`this diagram cannot be drawn: ${cause instanceof Error ? cause.message : String(cause)}`,
+			);
 		}
 		return;
 	}

@@ -14,7 +14,10 @@ export function drawDiagram(text: string, id: string, alt: string): string {
 		drawn
 			// Its style element imports a web font and styles every other SVG of the page too.
 			.replace(/<style>[\s\S]*?<\/style>/, '')
-			.replace(/^<svg ([^>]*?) style="[^"]*"/, `<svg $1 class="diagram" role="img" aria-label="${label}"`)
+			.replace(
+				/^<svg ([^>]*?) style="[^"]*"/,
+				`<svg $1 class="diagram" role="img" aria-label="${label}"`,
+			)
 			.replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
 			.replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
 			.replace(/ data-[\w-]+="[^"]*"/g, '')

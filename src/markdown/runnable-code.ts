@@ -57,7 +57,10 @@ export function runnableCode() {
 				if (note) parts.push(note);
 				if (fence.hidden)
 					renderData.blockAst = h('details', { class: 'set-up' }, [
-						h('summary', `Set-up that is not part of the lesson${fence.file ? `: ${fence.file}` : ''}`),
+						h(
+							'summary',
+							`Set-up that is not part of the lesson${fence.file ? `: ${fence.file}` : ''}`,
+						),
 						...parts,
 					]) as never;
 				else if (parts.length > 1 || fence.lang === 'output')
@@ -98,7 +101,9 @@ function noteOf(fence: Fence, run: Runs[string] | undefined): Element | undefine
 		h('p', { class: 'ran' }, [h('span', { class: className }, mark), h('span', text)]);
 	if (fence.skip) return note('Not run here', 'not', fence.skip);
 	if (fence.lang === 'output')
-		return fence.varies ? note('Printed', 'mark', 'Parts of it differ from run to run.') : undefined;
+		return fence.varies
+			? note('Printed', 'mark', 'Parts of it differ from run to run.')
+			: undefined;
 	if (!fence.run) return undefined;
 	const tool = run?.tools[fence.run];
 	return note(
@@ -113,6 +118,8 @@ function makeValid(node: Element, inPhrase = false): void {
 	const phrase = inPhrase || node.tagName === 'code';
 	if (inPhrase && node.tagName === 'div') node.tagName = 'span';
 	if (node.tagName === 'button') node.children = [];
+	// Its script makes every block that scrolls a region without a name; one that can be focused already is left alone.
+	if (node.tagName === 'pre') Object.assign(node.properties, { tabIndex: 0, role: 'group' });
 	for (const child of node.children) if (child.type === 'element') makeValid(child, phrase);
 }
 

@@ -9,7 +9,7 @@ export const scrollableTables = defineHastPlugin({
 			return {
 				type: 'element',
 				tagName: 'div',
-				properties: { class: 'table', role: 'region', tabindex: 0, 'aria-label': 'Table' },
+				properties: { class: 'table', role: 'group', tabindex: 0, 'aria-label': 'Table' },
 				children: [node],
 			} as never;
 		},

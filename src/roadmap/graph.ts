@@ -97,7 +97,9 @@ export function buildGraph(sections: Section[], topics: Topic[], curriculum: Cur
 		section: (id) => sectionById.get(id),
 		topicsOf: (section) => ofSection.get(section) ?? [],
 		prerequisitesOf: (id) =>
-			byId.get(id)!.prerequisites.map(({ topic, because }) => ({ topic: byId.get(topic)!, because })),
+			byId
+				.get(id)!
+				.prerequisites.map(({ topic, because }) => ({ topic: byId.get(topic)!, because })),
 		opens: (id) => dependants.get(id) ?? [],
 		ancestors: (id) => ancestorsOf(id, (topic) => needsOf(byId.get(topic))),
 		listed(section) {
@@ -149,7 +151,9 @@ function merge(
 	const place = new Map(plan.map(({ id }, index) => [id, index]));
 	const rows = [...written];
 	for (const { id, level, title, teach } of waiting) {
-		const before = rows.findLastIndex((other) => (place.get(other.id) ?? Infinity) < place.get(id)!);
+		const before = rows.findLastIndex(
+			(other) => (place.get(other.id) ?? Infinity) < place.get(id)!,
+		);
 		rows.splice(before + 1, 0, row(id, level, title, teach));
 	}
 	return rows;
@@ -170,7 +174,11 @@ export function ancestorsOf(id: string, needs: (id: string) => readonly string[]
 }
 
 /** Finds everything that is wrong with topics, sections and the edges between them. */
-export function checkGraph(sections: Section[], topics: Topic[], curriculum: Curriculum): Problem[] {
+export function checkGraph(
+	sections: Section[],
+	topics: Topic[],
+	curriculum: Curriculum,
+): Problem[] {
 	const problems: Problem[] = [];
 	const byId = new Map<string, Topic>();
 	const sectionIds = new Map(sections.map((section) => [section.id, section]));
@@ -224,14 +232,20 @@ function checkPrerequisites(
 ): void {
 	const seen = new Map<string, Edge>();
 	for (const edge of topic.prerequisites) {
-		const fault = (message: string) => problems.push({ file: topic.file, line: edge.line, message });
-		if (edge.topic === topic.id) fault(`the topic names itself as a prerequisite. Remove “${edge.topic}”.`);
+		const fault = (message: string) =>
+			problems.push({ file: topic.file, line: edge.line, message });
+		if (edge.topic === topic.id)
+			fault(`the topic names itself as a prerequisite. Remove “${edge.topic}”.`);
 		else if (!byId.has(edge.topic)) fault(unknown('prerequisite', edge.topic, planned, known));
 		if (seen.has(edge.topic))
-			fault(`the prerequisite “${edge.topic}” stands here twice. Keep one, with the better reason.`);
+			fault(
+				`the prerequisite “${edge.topic}” stands here twice. Keep one, with the better reason.`,
+			);
 		seen.set(edge.topic, edge);
 		if (edge.because.trim() === '')
-			fault(`the prerequisite “${edge.topic}” has no reason. Say in because: what of it this page uses.`);
+			fault(
+				`the prerequisite “${edge.topic}” has no reason. Say in because: what of it this page uses.`,
+			);
 		if (topic.level === 'foundation' && byId.get(edge.topic)?.level === 'advanced')
 			fault(
 				`a foundation topic needs “${edge.topic}”, which is advanced (${byId.get(edge.topic)!.file}). Remove the prerequisite, or change one of the levels.`,
@@ -247,8 +261,10 @@ function checkRelated(
 	problems: Problem[],
 ): void {
 	for (const edge of topic.related) {
-		const fault = (message: string) => problems.push({ file: topic.file, line: edge.line, message });
-		if (edge.topic === topic.id) fault(`the topic names itself as related. Remove “${edge.topic}”.`);
+		const fault = (message: string) =>
+			problems.push({ file: topic.file, line: edge.line, message });
+		if (edge.topic === topic.id)
+			fault(`the topic names itself as related. Remove “${edge.topic}”.`);
 		else if (!byId.has(edge.topic) && !planned.has(edge.topic))
 			fault(unknown('related topic', edge.topic, planned, [...known, ...planned]));
 		if (topic.prerequisites.some((need) => need.topic === edge.topic))

@@ -25,18 +25,27 @@ export function checkHeadings(file: string, root: Root): Problem[] {
 			.slice(0, 2)
 			.join('-');
 		if (!id)
-			fault(`the heading “${words}” has no id. Write one behind it: ${'#'.repeat(heading.depth)} ${words} {#${example}}`);
+			fault(
+				`the heading “${words}” has no id. Write one behind it: ${'#'.repeat(heading.depth)} ${words} {#${example}}`,
+			);
 		else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
 			fault(`the heading id “${id}” may hold small letters, digits and hyphens only.`);
 		if (id) {
 			const first = lines.get(id);
-			if (first) fault(`the heading id “${id}” is used already on line ${first}. Give each heading its own.`);
+			if (first)
+				fault(
+					`the heading id “${id}” is used already on line ${first}. Give each heading its own.`,
+				);
 			else lines.set(id, line ?? 0);
 		}
 		if (heading.depth === 1)
-			fault(`the heading “${words}” is of the first level, which is the page's title. Start it with ##.`);
+			fault(
+				`the heading “${words}” is of the first level, which is the page's title. Start it with ##.`,
+			);
 		else if (heading.depth > above + 1)
-			fault(`the heading “${words}” skips a level: it has ${heading.depth} # under one of ${above}. Use ${above + 1}.`);
+			fault(
+				`the heading “${words}” skips a level: it has ${heading.depth} # under one of ${above}. Use ${above + 1}.`,
+			);
 		above = Math.max(heading.depth, 1);
 	}
 	return problems;

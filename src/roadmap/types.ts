@@ -73,7 +73,9 @@ export class ProblemsError extends Error {
 		const lines = problems.map(
 			({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`,
 		);
-		super(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`} in the handbook:\n${lines.join('\n')}`);
+		super(
+			`${problems.length === 1 ? '1 problem' : `${problems.length} problems`} in the handbook:\n${lines.join('\n')}`,
+		);
 		this.problems = problems;
 	}
 }

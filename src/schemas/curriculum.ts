@@ -35,12 +35,17 @@ export function parseCurriculum(text: string): Curriculum {
 	try {
 		data = parse(text);
 	} catch (error) {
-		throw new ProblemsError([{ file: FILE, message: `this is not YAML: ${(error as Error).message.split('\n')[0]}` }]);
+		throw new ProblemsError([
+			{ file: FILE, message: `this is not YAML: ${(error as Error).message.split('\n')[0]}` },
+		]);
 	}
 	const result = curriculumSchema.safeParse(data);
 	if (!result.success)
 		throw new ProblemsError(
-			result.error.issues.map(({ path, message }) => ({ file: FILE, message: `${nameOf(data, path)}: ${message}.` })),
+			result.error.issues.map(({ path, message }) => ({
+				file: FILE,
+				message: `${nameOf(data, path)}: ${message}.`,
+			})),
 		);
 	const problems = checkNeeds(result.data);
 	if (problems.length) throw new ProblemsError(problems);
@@ -75,11 +80,17 @@ function checkNeeds({ sections }: Curriculum): Problem[] {
 		for (const need of topic.needs) {
 			if (!needs.has(need)) {
 				const near = nearest(need, ids);
-				fault(`${topic.id} needs “${need}”, which does not exist.${near ? ` Did you mean “${near}”?` : ''}`);
+				fault(
+					`${topic.id} needs “${need}”, which does not exist.${near ? ` Did you mean “${near}”?` : ''}`,
+				);
 			} else if (need === topic.id || ancestorsOf(need, needsOf).has(topic.id))
-				fault(`${topic.id} needs “${need}”, which needs ${topic.id} in turn. Remove one of the two.`);
+				fault(
+					`${topic.id} needs “${need}”, which needs ${topic.id} in turn. Remove one of the two.`,
+				);
 			else {
-				const through = topic.needs.find((other) => other !== need && ancestorsOf(other, needsOf).has(need));
+				const through = topic.needs.find(
+					(other) => other !== need && ancestorsOf(other, needsOf).has(need),
+				);
 				if (through) fault(`${topic.id} needs “${need}”, which “${through}” implies. Remove it.`);
 			}
 		}

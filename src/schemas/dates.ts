@@ -13,6 +13,7 @@ export const day = z.preprocess(
 			return fault(`“${text}” is not a day. Write it as 2026-11-20.`);
 		if (date.toISOString().slice(0, 10) !== text) return fault(`there is no day ${text}.`);
 		// A day ahead is allowed for: where the author is, it may be tomorrow already.
-		if (date.getTime() > Date.now() + 86_400_000) fault(`${text} is in the future. Write the day on which it was checked.`);
+		if (date.getTime() > Date.now() + 86_400_000)
+			fault(`${text} is in the future. Write the day on which it was checked.`);
 	}),
 );

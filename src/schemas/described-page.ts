@@ -15,5 +15,7 @@ export const describedPage = z.strictObject({
 					message: `it has ${text.length} characters. Write one sentence of ${SHORTEST} to ${LONGEST} that says what the reader gains.`,
 				});
 		})
-		.describe('One sentence of 70 to 160 characters that says what the reader gains. Search engines show it.'),
+		.describe(
+			'One sentence of 70 to 160 characters that says what the reader gains. Search engines show it.',
+		),
 });

@@ -34,7 +34,10 @@ export const sectionFromPath = (file: string) => file.replace(DOCS, '').split('/
  * reading time that the loader adds. Which of them a page must have is checked by `readFrontmatter`.
  */
 export const pageFields = z.object({
-	...z.object({ ...sectionSchema.shape, ...topicSchema.shape }).partial().omit({ title: true, description: true }).shape,
+	...z
+		.object({ ...sectionSchema.shape, ...topicSchema.shape })
+		.partial()
+		.omit({ title: true, description: true }).shape,
 	minutes: z.number().optional().describe('Reading time. Computed: do not write it.'),
 });
 
@@ -50,10 +53,21 @@ export function readFrontmatter(
 	const found = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(source);
 	if (!found)
 		return {
-			problems: [{ file, line: 1, message: 'the page has no frontmatter. Start it with --- and the fields title and description, and close it with ---.' }],
+			problems: [
+				{
+					file,
+					line: 1,
+					message:
+						'the page has no frontmatter. Start it with --- and the fields title and description, and close it with ---.',
+				},
+			],
 		};
 	const counter = new LineCounter();
-	const document = parseDocument(found[1]!, { lineCounter: counter, version: '1.2', schema: 'core' });
+	const document = parseDocument(found[1]!, {
+		lineCounter: counter,
+		version: '1.2',
+		schema: 'core',
+	});
 	if (document.errors.length)
 		return {
 			problems: document.errors.map((error) => ({
@@ -66,14 +80,17 @@ export function readFrontmatter(
 	const kind = kindOf(file);
 	const result = SCHEMAS[kind].safeParse(document.toJS() ?? {});
 	if (result.success) return { page: { kind, data: result.data } as Frontmatter, lineOf };
-	const problems = result.error.issues.flatMap((issue) => problemsOf(issue, kind, document, file, lineOf));
+	const problems = result.error.issues.flatMap((issue) =>
+		problemsOf(issue, kind, document, file, lineOf),
+	);
 	return { problems };
 }
 
 /** The file's line on which a field stands, or the nearest field above it that does. */
 function lineIn(document: Document, counter: LineCounter, path: PropertyKey[]): number {
 	for (let depth = path.length; depth > 0; depth--) {
-		const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+		const node = document.getIn(path.slice(0, depth), true) as
+			{ range?: [number, number, number] } | undefined;
 		// The frontmatter's first line is the file's second.
 		if (node?.range) return counter.linePos(node.range[0]).line + 1;
 	}
@@ -88,7 +105,11 @@ function problemsOf(
 	lineOf: (path: PropertyKey[]) => number,
 ): Problem[] {
 	const field = issue.path.map(String).join('.');
-	const at = (message: string, path = issue.path): Problem => ({ file, line: lineOf(path), message });
+	const at = (message: string, path = issue.path): Problem => ({
+		file,
+		line: lineOf(path),
+		message,
+	});
 	const value = issue.path.length ? document.getIn(issue.path) : undefined;
 	switch (issue.code) {
 		case 'unrecognized_keys':
@@ -127,7 +148,13 @@ const suggest = (name: string, names: string[]) => {
 };
 
 const needed = (type: string) =>
-	({ string: 'text', array: 'a list', object: 'fields', number: 'a number', boolean: 'true or false' })[type] ?? type;
+	({
+		string: 'text',
+		array: 'a list',
+		object: 'fields',
+		number: 'a number',
+		boolean: 'true or false',
+	})[type] ?? type;
 
 function shown(value: unknown): string {
 	if (typeof value === 'object') return 'a list or fields';
@@ -136,9 +163,14 @@ function shown(value: unknown): string {
 
 /** The names of the fields that a schema has at a path. */
 function fieldsAt(schema: z.ZodType, path: PropertyKey[]): string[] {
-	let here = schema as unknown as { shape?: Record<string, unknown>; element?: unknown; def?: { innerType?: unknown } };
+	let here = schema as unknown as {
+		shape?: Record<string, unknown>;
+		element?: unknown;
+		def?: { innerType?: unknown };
+	};
 	const unwrap = () => {
-		while (!here.shape && !here.element && here.def?.innerType) here = here.def.innerType as typeof here;
+		while (!here.shape && !here.element && here.def?.innerType)
+			here = here.def.innerType as typeof here;
 	};
 	unwrap();
 	for (const key of path) {

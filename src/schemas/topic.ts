@@ -14,28 +14,42 @@ export const topicSchema = describedPage.extend({
 	level: z.enum(LEVELS).describe('How deep it goes: foundation, core or advanced.'),
 	prerequisites: z
 		.array(edge('what of that topic this page uses'))
-		.describe('What the reader must know first: direct prerequisites only, each with its reason. [] when there are none.'),
+		.describe(
+			'What the reader must know first: direct prerequisites only, each with its reason. [] when there are none.',
+		),
 	outcomes: z
 		.array(
 			z.string().refine((text) => /^[A-Z]\p{L}+ /u.test(text), {
-				error: ({ input }) => `“${input}” does not start with a verb. Write what the reader can do: “Trace a name from the root to its address.”`,
+				error: ({ input }) =>
+					`“${input}” does not start with a verb. Write what the reader can do: “Trace a name from the root to its address.”`,
 			}),
 		)
 		.superRefine((list, context) => {
 			if (list.length < 3 || list.length > 6)
-				context.addIssue({ code: 'custom', message: `there are ${list.length} outcomes. Write three to six.` });
+				context.addIssue({
+					code: 'custom',
+					message: `there are ${list.length} outcomes. Write three to six.`,
+				});
 		})
 		.describe('Three to six things that the reader can do afterwards, each starting with a verb.'),
 	aliases: z
 		.array(z.string().trim().min(1))
 		.superRefine((list, context) => {
-			const twice = list.find((alias, index) => list.findIndex((other) => other.toLowerCase() === alias.toLowerCase()) < index);
-			if (twice) context.addIssue({ code: 'custom', message: `“${twice}” stands here twice. Keep one.` });
+			const twice = list.find(
+				(alias, index) =>
+					list.findIndex((other) => other.toLowerCase() === alias.toLowerCase()) < index,
+			);
+			if (twice)
+				context.addIssue({ code: 'custom', message: `“${twice}” stands here twice. Keep one.` });
 		})
-		.describe('Other words that people search for: abbreviations, synonyms, product names, error messages.'),
+		.describe(
+			'Other words that people search for: abbreviations, synonyms, product names, error messages.',
+		),
 	practice: z
 		.enum(['small', 'medium', 'large'])
-		.describe('The effort of the exercise: small is minutes, medium about an hour, large an evening or more.'),
+		.describe(
+			'The effort of the exercise: small is minutes, medium about an hour, large an evening or more.',
+		),
 	related: z
 		.array(edge('why to see it'))
 		.default([])

@@ -4,8 +4,14 @@
  * side by side, with their ratios. Nothing is asserted: these are measurements of the machine they run on.
  */
 import { spawn, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
@@ -29,7 +35,10 @@ const text = (n: number) =>
 	readFileSync(join(root, 'src/content/docs/internet/dns.mdx'), 'utf8')
 		.replace(/^---[\s\S]*?\n---\n/, '')
 		.replaceAll('](#', `](/topic-${n}/#`)
-		.replace(/<(Question|Choice|Answer|Exercise|Check|Solution|Term)\b[^>]*>|<\/(Question|Choice|Answer|Exercise|Check|Solution|Term)>/g, '')
+		.replace(
+			/<(Question|Choice|Answer|Exercise|Check|Solution|Term)\b[^>]*>|<\/(Question|Choice|Answer|Exercise|Check|Solution|Term)>/g,
+			'',
+		)
 		.replace(/```mermaid[\s\S]*?```/g, '')
 		.replace(/^```(\w+)[^\n]*$/gm, (_, lang) => (lang === 'output' ? '```text' : '```text'))
 		.replace(/\[([^\]]+)\]\(\/[^)]*\)/g, '$1');
@@ -38,7 +47,6 @@ const text = (n: number) =>
 function handbookOf(count: number, folder: string): void {
 	for (const file of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'public'])
 		cpSync(join(root, file), join(folder, file), { recursive: true });
-	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 	rmSync(join(folder, 'src/content/docs'), { recursive: true });
 	const sections: string[] = [];
 	for (let first = 0; first < count; first += TOPICS_IN_A_SECTION) {
@@ -52,7 +60,9 @@ function handbookOf(count: number, folder: string): void {
 		const topics: string[] = [];
 		for (let n = first; n < Math.min(first + TOPICS_IN_A_SECTION, count); n++) {
 			// The one before it in its section, and the same place in another section: never implied by each other.
-			const needs = [n % TOPICS_IN_A_SECTION ? n - 1 : undefined].flatMap((need) => (need === undefined ? [] : [`topic-${need}`]));
+			const needs = [n % TOPICS_IN_A_SECTION ? n - 1 : undefined].flatMap((need) =>
+				need === undefined ? [] : [`topic-${need}`],
+			);
 			topics.push(
 				`      - { id: topic-${n}, title: Topic ${n}, level: core, needs: [${needs.join(', ')}], teach: [something], show: something }`,
 			);
@@ -64,7 +74,10 @@ function handbookOf(count: number, folder: string): void {
 					`description: A generated topic of the length of the page about DNS, number ${n} of the benchmark.`,
 					'level: core',
 					needs.length ? 'prerequisites:' : 'prerequisites: []',
-					...needs.flatMap((need) => [`  - topic: ${need}`, '    because: The generated text goes on from there.']),
+					...needs.flatMap((need) => [
+						`  - topic: ${need}`,
+						'    because: The generated text goes on from there.',
+					]),
 					'outcomes: [Build a page, Read a page, Link a page]',
 					`aliases: [generated ${n}]`,
 					'practice: small',
@@ -75,15 +88,16 @@ function handbookOf(count: number, folder: string): void {
 				].join('\n'),
 			);
 		}
-		sections.push(`  - id: ${section}\n    title: Section ${first}\n    promise: A generated section.\n    topics:\n${topics.join('\n')}`);
+		sections.push(
+			`  - id: ${section}\n    title: Section ${first}\n    promise: A generated section.\n    topics:\n${topics.join('\n')}`,
+		);
 	}
 	writeFileSync(join(folder, 'src/curriculum.yaml'), `sections:\n${sections.join('\n')}\n`);
 }
 
 /** Plain Starlight, with its defaults, the same pages in the same sections, and every page in the sidebar. */
 function starlightOf(count: number, folder: string): void {
-	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-	writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+	cpSync(join(root, 'package.json'), join(folder, 'package.json'));
 	writeFileSync(
 		join(folder, 'astro.config.mjs'),
 		`import starlight from '@astrojs/starlight';
@@ -125,7 +139,12 @@ async function measure(folder: string, page: string): Promise<Measure> {
 	if (code !== 0) throw new Error(`The build in ${folder} failed:\n${errors}`);
 	const seconds = (performance.now() - start) / 1000;
 	const html = readFileSync(join(folder, 'dist', page, 'index.html'));
-	return { seconds, mebibytes: peak / 1024, html: html.length, firstVisit: firstVisit(join(folder, 'dist'), html) };
+	return {
+		seconds,
+		mebibytes: peak / 1024,
+		html: html.length,
+		firstVisit: firstVisit(join(folder, 'dist'), html),
+	};
 }
 
 function residentKibibytes(pid: number): number {
@@ -134,7 +153,7 @@ function residentKibibytes(pid: number): number {
 		.split('\n')
 		.map((row) => row.trim().split(/\s+/).map(Number) as [number, number, number]);
 	const family = new Set([pid]);
-	for (let grown = true; grown; ) {
+	for (let grown = true; grown;) {
 		grown = false;
 		for (const [child, parent] of rows)
 			if (family.has(parent) && !family.has(child)) {
@@ -148,7 +167,9 @@ function residentKibibytes(pid: number): number {
 function firstVisit(dist: string, html: Buffer): number {
 	const dom = parse(html.toString());
 	const entry = [
-		...dom.querySelectorAll('link[rel="stylesheet"]:not([media="print"])').map((e) => e.getAttribute('href')),
+		...dom
+			.querySelectorAll('link[rel="stylesheet"]:not([media="print"])')
+			.map((e) => e.getAttribute('href')),
 		...dom.querySelectorAll('script[src]').map((e) => e.getAttribute('src')),
 	];
 	const seen = new Set<string>();
@@ -156,7 +177,8 @@ function firstVisit(dist: string, html: Buffer): number {
 		if (seen.has(file)) return;
 		seen.add(file);
 		const body = readFileSync(join(dist, file), 'utf8');
-		for (const [, name] of body.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(join(file, '..', name!));
+		for (const [, name] of body.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+			visit(join(file, '..', name!));
 	};
 	for (const file of entry) if (file?.startsWith('/')) visit(file);
 	return [html, ...[...seen].map((file) => readFileSync(join(dist, file)))]
@@ -164,11 +186,16 @@ function firstVisit(dist: string, html: Buffer): number {
 		.reduce((sum, bytes) => sum + bytes, 0);
 }
 
+// Inside of the project, so that its packages are found.
+mkdirSync(join(root, '.cache'), { recursive: true });
 console.log('topics  what                seconds  peak MiB  first visit  topic HTML');
 for (const count of sizes.length ? sizes : [100, 1000, 3000]) {
 	const results: Measure[] = [];
-	for (const [name, make] of [['plain Starlight', starlightOf], ['handbook', handbookOf]] as const) {
-		const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));
+	for (const [name, make] of [
+		['plain Starlight', starlightOf],
+		['handbook', handbookOf],
+	] as const) {
+		const folder = mkdtempSync(join(root, '.cache/benchmark-'));
 		make(count, folder);
 		const page = name === 'handbook' ? 'topic-7' : 'section-0/topic-7';
 		const result = await measure(folder, page);
@@ -178,7 +205,17 @@ for (const count of sizes.length ? sizes : [100, 1000, 3000]) {
 	}
 	const [plain, ours] = results as [Measure, Measure];
 	const ratio = (key: keyof Measure) => ours[key] / plain[key];
-	print(count, 'ratio', { seconds: ratio('seconds'), mebibytes: ratio('mebibytes'), firstVisit: ratio('firstVisit'), html: ratio('html') }, 2);
+	print(
+		count,
+		'ratio',
+		{
+			seconds: ratio('seconds'),
+			mebibytes: ratio('mebibytes'),
+			firstVisit: ratio('firstVisit'),
+			html: ratio('html'),
+		},
+		2,
+	);
 }
 
 function print(count: number, name: string, measure: Measure, digits = 0): void {

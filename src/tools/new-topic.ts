@@ -12,17 +12,23 @@ import { idFromPath } from '../schemas/page.ts';
 const DOCS = 'src/content/docs';
 
 const { sections } = parseCurriculum(readFileSync('src/curriculum.yaml', 'utf8'));
-const written = new Set(globSync(`${DOCS}/**/*.mdx`).map((file) => idFromPath(file.replaceAll('\\', '/'))));
+const written = new Set(
+	globSync(`${DOCS}/**/*.mdx`).map((file) => idFromPath(file.replaceAll('\\', '/'))),
+);
 const [asked] = process.argv.slice(2);
 
 if (asked === '--list') list();
-else if (!asked || asked.startsWith('-')) refuse('Say which topic: npm run new -- <topic id>. npm run new -- --list names those without a page.');
+else if (!asked || asked.startsWith('-'))
+	refuse(
+		'Say which topic: npm run new -- <topic id>. npm run new -- --list names those without a page.',
+	);
 else create(asked);
 
 function list(): void {
 	for (const { title, topics } of sections) {
 		const missing = topics.filter(({ id }) => !written.has(id));
-		if (missing.length) console.log(`${title}\n${missing.map(({ id, level }) => `  ${id} (${level})`).join('\n')}`);
+		if (missing.length)
+			console.log(`${title}\n${missing.map(({ id, level }) => `  ${id} (${level})`).join('\n')}`);
 	}
 }
 
@@ -30,8 +36,13 @@ function create(id: string): void {
 	const section = sections.find(({ topics }) => topics.some((topic) => topic.id === id));
 	const topic = section?.topics.find((candidate) => candidate.id === id);
 	if (!section || !topic) {
-		const near = nearest(id, sections.flatMap(({ topics }) => topics.map((candidate) => candidate.id)));
-		return refuse(`The curriculum has no topic “${id}”.${near ? ` Did you mean “${near}”?` : ' Add it to src/curriculum.yaml first.'}`);
+		const near = nearest(
+			id,
+			sections.flatMap(({ topics }) => topics.map((candidate) => candidate.id)),
+		);
+		return refuse(
+			`The curriculum has no topic “${id}”.${near ? ` Did you mean “${near}”?` : ' Add it to src/curriculum.yaml first.'}`,
+		);
 	}
 	const file = `${DOCS}/${section.id}/${id}.mdx`;
 	if (existsSync(file)) return refuse(`${file} exists already. It is not overwritten.`);
@@ -41,7 +52,8 @@ function create(id: string): void {
 	if (!written.has(section.id))
 		console.log(`Its section has no page yet: write ${DOCS}/${section.id}/index.mdx too.`);
 	for (const need of topic.needs)
-		if (!written.has(need)) console.log(`It needs “${need}”, which has no page yet: npm run new -- ${need}`);
+		if (!written.has(need))
+			console.log(`It needs “${need}”, which has no page yet: npm run new -- ${need}`);
 }
 
 function skeleton({ title, level, needs, teach, show }: PlannedTopic): string {

@@ -37,4 +37,6 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 	);
 	process.exit(1);
 });
-server.listen(port, 'localhost', () => console.log(`The handbook is at ${address.href}  (stop it with Ctrl-C)`));
+server.listen(port, 'localhost', () =>
+	console.log(`The handbook is at ${address.href}  (stop it with Ctrl-C)`),
+);

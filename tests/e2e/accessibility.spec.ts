@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
-const addresses = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-	([, address]) => new URL(address!).pathname.slice(1),
-);
+const addresses = [
+	...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g),
+].map(([, address]) => new URL(address!).pathname.slice(1));
 
 test('the sitemap names the pages', () => {
 	expect(addresses.length).toBeGreaterThan(20);
@@ -16,10 +16,17 @@ for (const address of [...addresses, '404.html'])
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.goto(address);
 			await page.evaluate(() => {
-				for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;
+				for (const details of document.querySelectorAll<HTMLDetailsElement>('main details'))
+					details.open = true;
 			});
 			const { violations } = await new AxeBuilder({ page }).analyze();
 			expect(
-				violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`),
+				violations.map(
+					({ id, nodes }) =>
+						`${id}: ${nodes
+							.map(({ target }) => target.join(' '))
+							.slice(0, 3)
+							.join(', ')}`,
+				),
 			).toEqual([]);
 		});

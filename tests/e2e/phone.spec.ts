@@ -13,7 +13,9 @@ for (const { path } of builtPages('dist'))
 		}
 	});
 
-test('the menu opens, leads to another page of the section, and search works by touch', async ({ page }) => {
+test('the menu opens, leads to another page of the section, and search works by touch', async ({
+	page,
+}) => {
 	await page.goto('dns/');
 	await page.getByRole('button', { name: 'Menu' }).tap();
 	await page.locator('#starlight__sidebar').getByRole('link', { name: 'HTTP', exact: true }).tap();

@@ -1,8 +1,12 @@
 import { expect, test } from '@playwright/test';
 
-test('a newcomer gets from the front page to the first topic and on to the next', async ({ page }) => {
+test('a newcomer gets from the front page to the first topic and on to the next', async ({
+	page,
+}) => {
 	await page.goto('');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn backend development by watching it run');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Learn backend development by watching it run',
+	);
 	await page.getByRole('link', { name: 'What backend development is' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What backend development is');
 	const next = page.locator('a[rel="next"]');
@@ -16,10 +20,18 @@ test('a page says what to know first, and why, and what it opens up', async ({ p
 	const first = page.getByRole('region', { name: 'Know first' });
 	await expect(first.getByRole('link')).toHaveText(['DNS', 'TCP, UDP and sockets']);
 	await expect(first.getByRole('listitem').first()).toContainText(/^DNS: \S.{20,}/);
-	await expect(page.getByRole('region', { name: 'This opens up' }).getByRole('link', { name: 'TLS and HTTPS' })).toBeVisible();
+	await expect(
+		page
+			.getByRole('region', { name: 'This opens up' })
+			.getByRole('link', { name: 'TLS and HTTPS' }),
+	).toBeVisible();
 	await first.getByRole('link', { name: 'DNS' }).click();
 	await expect(page).toHaveURL(/\/dns\/$/);
-	await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Internet basics' })).toBeVisible();
+	await expect(
+		page
+			.getByRole('navigation', { name: 'Breadcrumb' })
+			.getByRole('link', { name: 'Internet basics' }),
+	).toBeVisible();
 });
 
 test('previous and next never put a topic before what it needs', async ({ page }) => {
@@ -30,7 +42,9 @@ test('previous and next never put a topic before what it needs', async ({ page }
 		const needs = await page
 			.getByRole('region', { name: 'Know first' })
 			.getByRole('link')
-			.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+			.evaluateAll((links) =>
+				links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+			);
 		for (const need of needs) expect(order, `${page.url()} needs ${need} first`).toContain(need);
 		const next = page.locator('a[rel="next"]');
 		if ((await next.count()) === 0) break;
@@ -55,7 +69,10 @@ test('a question explains each choice when it is opened', async ({ page }) => {
 	await expect(page.locator(id)).toBeInViewport();
 });
 
-test('every heading links to itself, and the link brings a reader to it', async ({ page, context }) => {
+test('every heading links to itself, and the link brings a reader to it', async ({
+	page,
+	context,
+}) => {
 	await page.goto('dns/');
 	const heading = page.locator('.sl-markdown-content h2').nth(2);
 	const anchor = page.locator('.sl-heading-wrapper', { has: heading }).locator('a.sl-anchor-link');

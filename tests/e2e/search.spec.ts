@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 
-test('by keyboard alone: slash, a question, an arrow, Enter, and the right heading', async ({ page }) => {
+test('by keyboard alone: slash, a question, an arrow, Enter, and the right heading', async ({
+	page,
+}) => {
 	await page.goto('');
 	await expect(page.locator('site-search button.open')).toBeEnabled();
 	await page.keyboard.press('/');

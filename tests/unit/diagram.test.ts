@@ -12,7 +12,9 @@ describe('a diagram that can be drawn', () => {
 		'%% a remark\n\ngraph LR\n  a --> b;',
 	])('%s', (text) => {
 		expect(diagramFault(text)).toBeUndefined();
-		expect(drawDiagram(text, 'd1', 'What it shows')).toMatch(/^<svg [^>]*role="img" aria-label="What it shows"/);
+		expect(drawDiagram(text, 'd1', 'What it shows')).toMatch(
+			/^<svg [^>]*role="img" aria-label="What it shows"/,
+		);
 	});
 });
 

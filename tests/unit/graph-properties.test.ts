@@ -4,10 +4,16 @@ import { ancestorsOf, buildGraph, checkGraph } from '../../src/roadmap/graph.ts'
 import { byReadingOrder } from '../../src/roadmap/order.ts';
 import type { Curriculum, Section, Topic } from '../../src/roadmap/types.ts';
 
-const SECTIONS = ['a', 'b', 'c'].map(
-	(id): Section => ({ id, file: `src/content/docs/${id}/index.mdx`, title: id, description: '', promise: '' }),
-);
-const PLAN: Curriculum = { sections: SECTIONS.map(({ id }) => ({ id, title: id, promise: '', topics: [] })) };
+const SECTIONS = ['a', 'b', 'c'].map((id): Section => ({
+	id,
+	file: `src/content/docs/${id}/index.mdx`,
+	title: id,
+	description: '',
+	promise: '',
+}));
+const PLAN: Curriculum = {
+	sections: SECTIONS.map(({ id }) => ({ id, title: id, promise: '', topics: [] })),
+};
 
 const make = (id: string, section: string, needs: string[]): Topic => ({
 	id,
@@ -28,10 +34,16 @@ const make = (id: string, section: string, needs: string[]): Topic => ({
 
 /** Random graphs without cycles, reduced to the edges that no others imply. */
 const dags = fc
-	.array(fc.record({ section: fc.constantFrom('a', 'b', 'c'), needs: fc.array(fc.nat(60), { maxLength: 4 }) }), {
-		minLength: 1,
-		maxLength: 60,
-	})
+	.array(
+		fc.record({
+			section: fc.constantFrom('a', 'b', 'c'),
+			needs: fc.array(fc.nat(60), { maxLength: 4 }),
+		}),
+		{
+			minLength: 1,
+			maxLength: 60,
+		},
+	)
 	.map((rows) => {
 		const all = new Map(
 			rows.map(({ needs }, index) => [
@@ -65,7 +77,8 @@ describe('over random graphs', () => {
 				expect(order.toSorted()).toEqual(topics.map(({ id }) => id).toSorted());
 				const place = new Map(order.map((id, index) => [id, index]));
 				for (const { id, prerequisites } of topics)
-					for (const { topic } of prerequisites) expect(place.get(topic)!).toBeLessThan(place.get(id)!);
+					for (const { topic } of prerequisites)
+						expect(place.get(topic)!).toBeLessThan(place.get(id)!);
 			}),
 		);
 	});
@@ -88,12 +101,17 @@ describe('over random graphs', () => {
 		fc.assert(
 			fc.property(dags, fc.nat(), (topics, pick) => {
 				const graph = buildGraph(SECTIONS, topics, PLAN);
-				const pairs = topics.flatMap(({ id }) => [...graph.ancestors(id)].map((above) => [above, id] as const));
+				const pairs = topics.flatMap(({ id }) =>
+					[...graph.ancestors(id)].map((above) => [above, id] as const),
+				);
 				fc.pre(pairs.length > 0);
 				const [above, below] = pairs[pick % pairs.length]!;
 				const closed = topics.map((topic) =>
 					topic.id === above
-						? { ...topic, prerequisites: [...topic.prerequisites, { topic: below, because: 'It is used.' }] }
+						? {
+								...topic,
+								prerequisites: [...topic.prerequisites, { topic: below, because: 'It is used.' }],
+							}
 						: topic,
 				);
 				const circle = checkGraph(SECTIONS, closed, PLAN)
@@ -102,7 +120,9 @@ describe('over random graphs', () => {
 				expect(circle.at(0)).toBe(circle.at(-1));
 				const byId = new Map(closed.map((topic) => [topic.id, topic]));
 				for (const [index, id] of circle.slice(0, -1).entries())
-					expect(byId.get(id)!.prerequisites.map(({ topic }) => topic)).toContain(circle[index + 1]);
+					expect(byId.get(id)!.prerequisites.map(({ topic }) => topic)).toContain(
+						circle[index + 1],
+					);
 			}),
 		);
 	});
@@ -120,7 +140,10 @@ describe('over random graphs', () => {
 				const [id, above] = implied[pick % implied.length]!;
 				const more = topics.map((topic) =>
 					topic.id === id
-						? { ...topic, prerequisites: [...topic.prerequisites, { topic: above, because: 'It is used.' }] }
+						? {
+								...topic,
+								prerequisites: [...topic.prerequisites, { topic: above, because: 'It is used.' }],
+							}
 						: topic,
 				);
 				const [, named] = checkGraph(SECTIONS, more, PLAN)

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { buildGraph, checkGraph } from '../../src/roadmap/graph.ts';
 import type { Curriculum, Edge, Level, Section, Topic } from '../../src/roadmap/types.ts';
 
-const SECTIONS = ['base', 'net'].map(
-	(id): Section => ({ id, file: `src/content/docs/${id}/index.mdx`, title: id, description: '', promise: '' }),
-);
+const SECTIONS = ['base', 'net'].map((id): Section => ({
+	id,
+	file: `src/content/docs/${id}/index.mdx`,
+	title: id,
+	description: '',
+	promise: '',
+}));
 
 function topic(id: string, needs: (string | Edge)[] = [], more: Partial<Topic> = {}): Topic {
 	const section = more.section ?? 'base';
@@ -16,7 +20,9 @@ function topic(id: string, needs: (string | Edge)[] = [], more: Partial<Topic> =
 		description: '',
 		level: 'core' as Level,
 		prerequisites: needs.map((need, index) =>
-			typeof need === 'string' ? { topic: need, because: 'It is used.', line: 7 + 2 * index } : need,
+			typeof need === 'string'
+				? { topic: need, because: 'It is used.', line: 7 + 2 * index }
+				: need,
 		),
 		related: [],
 		outcomes: [],
@@ -35,7 +41,14 @@ const curriculum = (ids: string[]): Curriculum => ({
 			id: 'base',
 			title: 'base',
 			promise: '',
-			topics: ids.map((id) => ({ id, title: id, level: 'core', needs: [], teach: ['x'], show: 'x' })),
+			topics: ids.map((id) => ({
+				id,
+				title: id,
+				level: 'core',
+				needs: [],
+				teach: ['x'],
+				show: 'x',
+			})),
 		},
 		{ id: 'net', title: 'net', promise: '', topics: [] },
 	],
@@ -44,7 +57,8 @@ const EMPTY = curriculum([]);
 
 const faults = (topics: Topic[], plan = EMPTY, sections = SECTIONS) =>
 	checkGraph(sections, topics, plan).map(
-		({ file, line, message }) => `${file.replace('src/content/docs/', '')}${line ? `:${line}` : ''}: ${message}`,
+		({ file, line, message }) =>
+			`${file.replace('src/content/docs/', '')}${line ? `:${line}` : ''}: ${message}`,
 	);
 
 describe('a graph that does not fit says where, what and how to mend it', () => {
@@ -77,7 +91,9 @@ describe('a graph that does not fit says where, what and how to mend it', () => 
 		]);
 	});
 	test('what another prerequisite implies, at any distance', () => {
-		expect(faults([topic('a'), topic('b', ['a']), topic('c', ['b']), topic('d', ['a', 'c'])])).toEqual([
+		expect(
+			faults([topic('a'), topic('b', ['a']), topic('c', ['b']), topic('d', ['a', 'c'])]),
+		).toEqual([
 			'base/d.mdx:7: the prerequisite “a” is implied by “c”, which needs it already. Remove it.',
 		]);
 	});
@@ -88,7 +104,10 @@ describe('a graph that does not fit says where, what and how to mend it', () => 
 	});
 	test('a foundation topic that needs an advanced one', () => {
 		expect(
-			faults([topic('raft', [], { level: 'advanced' }), topic('files', ['raft'], { level: 'foundation' })]),
+			faults([
+				topic('raft', [], { level: 'advanced' }),
+				topic('files', ['raft'], { level: 'foundation' }),
+			]),
 		).toEqual([
 			'base/files.mdx:7: a foundation topic needs “raft”, which is advanced (src/content/docs/base/raft.mdx). Remove the prerequisite, or change one of the levels.',
 		]);
@@ -142,8 +161,32 @@ describe('a graph', () => {
 	];
 	const plan: Curriculum = {
 		sections: [
-			{ id: 'base', title: 'Base', promise: '', topics: ['shell', 'clock'].map((id) => ({ id, title: id, level: 'core', needs: [], teach: ['reading the time', 'waiting'], show: 'x' })) },
-			{ id: 'net', title: 'Net', promise: '', topics: ['ip', 'dns', 'tcp', 'http', 'tls'].map((id) => ({ id, title: id, level: 'core', needs: id === 'tls' ? ['http', 'clock'] : [], teach: ['x'], show: 'x' })) },
+			{
+				id: 'base',
+				title: 'Base',
+				promise: '',
+				topics: ['shell', 'clock'].map((id) => ({
+					id,
+					title: id,
+					level: 'core',
+					needs: [],
+					teach: ['reading the time', 'waiting'],
+					show: 'x',
+				})),
+			},
+			{
+				id: 'net',
+				title: 'Net',
+				promise: '',
+				topics: ['ip', 'dns', 'tcp', 'http', 'tls'].map((id) => ({
+					id,
+					title: id,
+					level: 'core',
+					needs: id === 'tls' ? ['http', 'clock'] : [],
+					teach: ['x'],
+					show: 'x',
+				})),
+			},
 		],
 	};
 	const graph = buildGraph(SECTIONS, topics, plan);

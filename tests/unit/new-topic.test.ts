@@ -17,9 +17,13 @@ beforeEach(() => {
 	writeFileSync(join(folder, 'src/curriculum.yaml'), CURRICULUM);
 });
 
-const run = (...args: string[]) => execFileSync('node', [SCRIPT, ...args], { cwd: folder, encoding: 'utf8' });
+const run = (...args: string[]) =>
+	execFileSync('node', [SCRIPT, ...args], { cwd: folder, encoding: 'utf8' });
 const fail = (...args: string[]) => {
-	const { status, stderr } = spawnSync('node', [SCRIPT, ...args], { cwd: folder, encoding: 'utf8' });
+	const { status, stderr } = spawnSync('node', [SCRIPT, ...args], {
+		cwd: folder,
+		encoding: 'utf8',
+	});
 	expect(status).toBe(1);
 	return stderr.trim();
 };
@@ -35,7 +39,14 @@ test('a page is made from the curriculum, and the build refuses it until its bla
 		expect.unreachable('the page is not finished');
 	} catch (error) {
 		const messages = (error as ProblemsError).problems.map(({ message }) => message).join('\n');
-		for (const part of ['description: it has 0 characters', 'prerequisites.0.because: say what', 'outcomes: there are 0', 'practice', 'sources: name at least one', 'has no id'])
+		for (const part of [
+			'description: it has 0 characters',
+			'prerequisites.0.because: say what',
+			'outcomes: there are 0',
+			'practice',
+			'sources: name at least one',
+			'has no id',
+		])
 			expect(messages).toContain(part);
 	}
 });
@@ -47,7 +58,9 @@ test('what is there is not overwritten', () => {
 
 test('a topic that the curriculum does not have', () => {
 	expect(fail('htttp')).toBe('The curriculum has no topic “htttp”. Did you mean “http”?');
-	expect(fail()).toBe('Say which topic: npm run new -- <topic id>. npm run new -- --list names those without a page.');
+	expect(fail()).toBe(
+		'Say which topic: npm run new -- <topic id>. npm run new -- --list names those without a page.',
+	);
 });
 
 test('the list leaves out what is written', () => {

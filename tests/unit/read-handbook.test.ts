@@ -12,7 +12,8 @@ sections:
       - { id: http, title: HTTP, level: foundation, needs: [dns], teach: [requests], show: x }
       - { id: tls, title: TLS, level: core, needs: [http], teach: [keys], show: x }
 `;
-const DESCRIPTION = 'How a name becomes an address, who answers for it, and why the old answer lingers.';
+const DESCRIPTION =
+	'How a name becomes an address, who answers for it, and why the old answer lingers.';
 const FRONT = `title: DNS
 description: ${DESCRIPTION}
 level: foundation
@@ -42,7 +43,8 @@ function problems(...files: { file: string; source: string }[]): string[] {
 	} catch (error) {
 		if (!(error instanceof ProblemsError)) throw error;
 		return error.problems.map(
-			({ file, line, message }) => `${file.replace('src/content/docs/', '')}:${line ?? ''} ${message}`,
+			({ file, line, message }) =>
+				`${file.replace('src/content/docs/', '')}:${line ?? ''} ${message}`,
 		);
 	}
 }
@@ -50,7 +52,10 @@ const front = (find: string, replace: string) => problems(page(FRONT.replace(fin
 const body = (text: string) => problems(page(FRONT, text));
 
 test('a page that fits has no problems, and its reading time is computed', () => {
-	const { graph, derived } = readHandbook([SECTION, page(FRONT, `${BODY}\n${'word '.repeat(2380)}`)], CURRICULUM);
+	const { graph, derived } = readHandbook(
+		[SECTION, page(FRONT, `${BODY}\n${'word '.repeat(2380)}`)],
+		CURRICULUM,
+	);
 	expect(derived.get('dns')).toEqual({ minutes: 10 });
 	expect(graph.topic('dns')?.minutes).toBe(10);
 });
@@ -124,7 +129,9 @@ describe('frontmatter', () => {
 		);
 	});
 	test('an unknown prerequisite, by its line', () => {
-		expect(front('prerequisites: []', 'prerequisites:\n  - topic: tcpip\n    because: It is used.')).toEqual([
+		expect(
+			front('prerequisites: []', 'prerequisites:\n  - topic: tcpip\n    because: It is used.'),
+		).toEqual([
 			'internet/dns.mdx:6 there is no topic “tcpip” to be a prerequisite. npm run new -- --list names those without a page.',
 		]);
 	});
@@ -158,7 +165,9 @@ describe('text', () => {
 		]);
 	});
 	test('a link to a missing page, a missing fragment, and a page in preparation', () => {
-		expect(body(`${BODY}\n[a](/dnss/) [b](/dns/#lokup) [c](#nowhere) [d](/http/) [e](dns.html)\n`)).toEqual([
+		expect(
+			body(`${BODY}\n[a](/dnss/) [b](/dns/#lokup) [c](#nowhere) [d](/http/) [e](dns.html)\n`),
+		).toEqual([
 			`internet/dns.mdx:${BODY_LINE + 4} the link “dns.html” is not an address of the handbook. Write /<topic>/ or /<topic>/#<heading id>, with the slash before the #.`,
 		]);
 		expect(body(`${BODY}\n[a](/dnss/) [b](/dns/#lokup) [c](#nowhere) [d](/http/)\n`)).toEqual([
@@ -225,9 +234,15 @@ describe('the curriculum', () => {
 		}
 	};
 	test('an unknown, circular or implied need', () => {
-		expect(wrong('needs: [http]', 'needs: [htp]')).toEqual(['tls needs “htp”, which does not exist. Did you mean “http”?']);
-		expect(wrong('needs: [],', 'needs: [tls],')[0]).toBe('dns needs “tls”, which needs dns in turn. Remove one of the two.');
-		expect(wrong('needs: [http]', 'needs: [http, dns]')).toEqual(['tls needs “dns”, which “http” implies. Remove it.']);
+		expect(wrong('needs: [http]', 'needs: [htp]')).toEqual([
+			'tls needs “htp”, which does not exist. Did you mean “http”?',
+		]);
+		expect(wrong('needs: [],', 'needs: [tls],')[0]).toBe(
+			'dns needs “tls”, which needs dns in turn. Remove one of the two.',
+		);
+		expect(wrong('needs: [http]', 'needs: [http, dns]')).toEqual([
+			'tls needs “dns”, which “http” implies. Remove it.',
+		]);
 	});
 	test('a field that does not fit, by the ids above it', () => {
 		expect(wrong('level: core', 'level: cor')[0]).toMatch(/^internet\/tls\/level: Invalid option/);

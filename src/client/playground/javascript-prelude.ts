@@ -12,7 +12,14 @@ const endWhenIdle = () => {
 };
 
 Object.assign(globalThis, {
-	console: { ...console, log: printing, info: printing, error: printing, warn: printing, debug: printing },
+	console: {
+		...console,
+		log: printing,
+		info: printing,
+		error: printing,
+		warn: printing,
+		debug: printing,
+	},
 	setTimeout: (action: (...values: unknown[]) => void, time?: number, ...values: unknown[]) => {
 		waiting++;
 		return later(() => {

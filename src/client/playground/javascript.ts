@@ -49,7 +49,10 @@ export async function startJavaScript(): Promise<Engine> {
 					if (data.error !== undefined || data.ended) finish();
 				};
 				addEventListener('message', hear);
-				frame.contentWindow?.postMessage({ program: `${prelude}\n;${code}\n;globalThis.programEnds();` }, '*');
+				frame.contentWindow?.postMessage(
+					{ program: `${prelude}\n;${code}\n;globalThis.programEnds();` },
+					'*',
+				);
 			}),
 		close: () => frame.remove(),
 	};

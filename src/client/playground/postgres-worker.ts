@@ -14,9 +14,17 @@ onmessage = async ({ data }: MessageEvent<string>) => {
 	const db = await database;
 	const printed: string[] = [];
 	try {
-		for (const { fields, rows, affectedRows } of await db.exec(data, { rowMode: 'array', parsers: asText }))
+		for (const { fields, rows, affectedRows } of await db.exec(data, {
+			rowMode: 'array',
+			parsers: asText,
+		}))
 			if (fields.length)
-				printed.push(formatResult(fields.map(({ name }) => name), rows as unknown as unknown[][]));
+				printed.push(
+					formatResult(
+						fields.map(({ name }) => name),
+						rows as unknown as unknown[][],
+					),
+				);
 			else if (affectedRows) printed.push(`${affectedRows} rows changed`);
 	} catch (error) {
 		printed.push(`ERROR:  ${(error as Error).message}`);

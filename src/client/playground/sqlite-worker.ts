@@ -11,11 +11,18 @@ onmessage = async ({ data }: MessageEvent<string>) => {
 		for (const statement of splitStatements(data)) {
 			const columns: string[] = [];
 			const rows: unknown[][] = [];
-			db.exec({ sql: statement, rowMode: 'array', columnNames: columns, resultRows: rows as never });
+			db.exec({
+				sql: statement,
+				rowMode: 'array',
+				columnNames: columns,
+				resultRows: rows as never,
+			});
 			if (columns.length) printed.push(formatResult(columns, rows));
 		}
 	} catch (error) {
-		printed.push(`Error: ${(error as Error).message.replace(/^SQLITE_\w+: sqlite3 result code \d+: /, '')}`);
+		printed.push(
+			`Error: ${(error as Error).message.replace(/^SQLITE_\w+: sqlite3 result code \d+: /, '')}`,
+		);
 	}
 	postMessage({ text: printed.join('\n') });
 };
