@@ -20,12 +20,13 @@ export default defineConfig({
 		build: {
 			rolldownOptions: {
 				onwarn(warning, warn) {
-					// Astro's own directive; it has done its work by the time it is bundled.
-					if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+					// Astro's own directive has done its work by the time it is bundled, and PGlite's eval is
+					// PostgreSQL's, in a worker of its own.
+					if (!['MODULE_LEVEL_DIRECTIVE', 'EVAL'].includes(warning.code ?? '')) warn(warning);
 				},
 			},
 		},
-		worker: { format: 'es' },
+		worker: { format: 'es', rolldownOptions: { checks: { eval: false } } },
 	},
 	prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
 	markdown: {

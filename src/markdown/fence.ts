@@ -91,7 +91,6 @@ export const CHECKERS = [
 	'varnish',
 	'caddy',
 	'bind',
-	'bind-zone',
 	'prometheus',
 	'bash',
 	'compose',

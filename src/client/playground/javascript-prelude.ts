@@ -11,6 +11,10 @@ const endWhenIdle = () => {
 	if (over && waiting === 0) postMessage({ ended: true });
 };
 
+/** Says an error by its name and message: the lines of its stack are those of this worker. */
+const fail = (reason: unknown) =>
+	postMessage({ error: `Uncaught ${reason instanceof Error ? String(reason) : format(reason)}` });
+
 Object.assign(globalThis, {
 	console: {
 		...console,
@@ -31,6 +35,7 @@ Object.assign(globalThis, {
 			}
 		}, time);
 	},
+	programFails: fail,
 	programEnds: () => {
 		over = true;
 		later(endWhenIdle, 0);
@@ -39,5 +44,5 @@ Object.assign(globalThis, {
 
 addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
-	postMessage({ error: `Uncaught ${format(event.reason)}` });
+	fail(event.reason);
 });

@@ -49,10 +49,8 @@ export async function startJavaScript(): Promise<Engine> {
 					if (data.error !== undefined || data.ended) finish();
 				};
 				addEventListener('message', hear);
-				frame.contentWindow?.postMessage(
-					{ program: `${prelude}\n;${code}\n;globalThis.programEnds();` },
-					'*',
-				);
+				const program = `${prelude}\n;(async () => {\n${code}\n})().then(programEnds, programFails);`;
+				frame.contentWindow?.postMessage({ program }, '*');
 			}),
 		close: () => frame.remove(),
 	};

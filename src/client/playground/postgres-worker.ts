@@ -1,33 +1,39 @@
-import { PGlite } from '@electric-sql/pglite';
-import { formatResult } from '../../markdown/sql-text.ts';
+import { PGlite, type Results } from '@electric-sql/pglite';
+import { NUMERIC_TYPES } from '../../sql/results.ts';
+import { statementsOf } from '../../sql/statements.ts';
+import { table } from '../../sql/table.ts';
 
 /** PostgreSQL in a worker: each message is a block of statements, each answer what they printed. */
-const database = PGlite.create();
+const opened = PGlite.create();
 
-/** Values as PostgreSQL itself writes them. */
-const asText = new Proxy({}, { get: () => (value: string) => value }) as Record<
+/** Values as PostgreSQL itself writes them, whatever their type. */
+const asText = new Proxy({}, { get: () => (value: string) => value, has: () => true }) as Record<
 	number,
 	(value: string) => string
 >;
 
 onmessage = async ({ data }: MessageEvent<string>) => {
-	const db = await database;
+	const database = await opened;
 	const printed: string[] = [];
 	try {
-		for (const { fields, rows, affectedRows } of await db.exec(data, {
-			rowMode: 'array',
-			parsers: asText,
-		}))
-			if (fields.length)
-				printed.push(
-					formatResult(
-						fields.map(({ name }) => name),
-						rows as unknown as unknown[][],
-					),
-				);
-			else if (affectedRows) printed.push(`${affectedRows} rows changed`);
+		for (const statement of statementsOf(data)) {
+			const results = await database.exec(statement, { rowMode: 'array', parsers: asText });
+			for (const { fields, rows } of results as unknown as Results<(string | null)[]>[])
+				if (fields.length)
+					printed.push(
+						`${table(
+							fields.map(({ name, dataTypeID }) => ({ name, right: NUMERIC_TYPES.has(dataTypeID) })),
+							rows,
+						)}\n`,
+					);
+		}
 	} catch (error) {
-		printed.push(`ERROR:  ${(error as Error).message}`);
+		const { severity = 'ERROR', message, detail, hint } = error as Record<string, string>;
+		printed.push(
+			[`${severity}:  ${message}`, detail && `DETAIL:  ${detail}`, hint && `HINT:  ${hint}`]
+				.filter(Boolean)
+				.join('\n'),
+		);
 	}
-	postMessage({ text: printed.join('\n') });
+	postMessage({ text: printed.join('\n').trimEnd() });
 };

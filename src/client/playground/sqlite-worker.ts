@@ -1,28 +1,38 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
-import { formatResult, splitStatements } from '../../markdown/sql-text.ts';
+import { sqliteTable } from '../../sql/results.ts';
+import { statementsOf } from '../../sql/statements.ts';
 
 /** SQLite in a worker: each message is a block of statements, each answer what they printed. */
-const database = sqlite3InitModule().then((sqlite3) => new sqlite3.oo1.DB(':memory:'));
+const opened = sqlite3InitModule().then((sqlite3) => ({
+	capi: sqlite3.capi,
+	database: new sqlite3.oo1.DB(':memory:'),
+}));
 
 onmessage = async ({ data }: MessageEvent<string>) => {
-	const db = await database;
+	const { database, capi } = await opened;
 	const printed: string[] = [];
 	try {
-		for (const statement of splitStatements(data)) {
-			const columns: string[] = [];
-			const rows: unknown[][] = [];
-			db.exec({
-				sql: statement,
-				rowMode: 'array',
-				columnNames: columns,
-				resultRows: rows as never,
-			});
-			if (columns.length) printed.push(formatResult(columns, rows));
+		for (const text of statementsOf(data)) {
+			const statement = database.prepare(text);
+			try {
+				const names = statement.columnCount ? statement.getColumnNames([]) : [];
+				const rows: unknown[][] = [];
+				while (statement.step())
+					rows.push(
+						names.map((_, index) =>
+							// Integers as such, so that 1 and 1.0 are told apart.
+							capi.sqlite3_column_type(statement, index) === capi.SQLITE_INTEGER
+								? BigInt(statement.get(index) as number | bigint)
+								: statement.get(index),
+						),
+					);
+				if (names.length) printed.push(`${sqliteTable(names, rows)}\n`);
+			} finally {
+				statement.finalize();
+			}
 		}
 	} catch (error) {
-		printed.push(
-			`Error: ${(error as Error).message.replace(/^SQLITE_\w+: sqlite3 result code \d+: /, '')}`,
-		);
+		printed.push(`Error: ${(error as Error).message.replace(/^.*?sqlite3 result code \d+: /, '')}`);
 	}
-	postMessage({ text: printed.join('\n') });
+	postMessage({ text: printed.join('\n').trimEnd() });
 };
