@@ -1,18 +1,21 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { sqliteTable } from '../../sql/results.ts';
 import { statementsOf } from '../../sql/statements.ts';
+import { answering } from './engine.ts';
 
 /** SQLite in a worker: each message is a block of statements, each answer what they printed. */
-const opened = sqlite3InitModule().then((sqlite3) => ({
-	capi: sqlite3.capi,
-	database: new sqlite3.oo1.DB(':memory:'),
+const opened = sqlite3InitModule().then(({ capi, oo1 }) => ({
+	capi,
+	database: new oo1.DB(':memory:'),
 }));
+// A rejection is told to whoever asks first.
+opened.catch(() => {});
 
-onmessage = async ({ data }: MessageEvent<string>) => {
+answering(async (code) => {
 	const { database, capi } = await opened;
 	const printed: string[] = [];
-	try {
-		for (const text of statementsOf(data)) {
+	for (const text of statementsOf(code)) {
+		try {
 			const statement = database.prepare(text);
 			try {
 				const names = statement.columnCount ? statement.getColumnNames([]) : [];
@@ -30,9 +33,10 @@ onmessage = async ({ data }: MessageEvent<string>) => {
 			} finally {
 				statement.finalize();
 			}
+		} catch (error) {
+			printed.push(`Error: ${(error as Error).message.replace(/^.*?sqlite3 result code \d+: /, '')}`);
+			break;
 		}
-	} catch (error) {
-		printed.push(`Error: ${(error as Error).message.replace(/^.*?sqlite3 result code \d+: /, '')}`);
 	}
-	postMessage({ text: printed.join('\n').trimEnd() });
-};
+	return printed.join('\n').trimEnd();
+});
