@@ -21,7 +21,8 @@ export function drawDiagram(text: string, id: string, alt: string): string {
 			.replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
 			.replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
 			.replace(/ data-[\w-]+="[^"]*"/g, '')
-			.replace(/(\d+\.\d)\d+/g, '$1')
+			// Coordinates, not the words of labels, which may hold addresses.
+			.replace(/="[^"<>]*"/g, (attribute) => attribute.replace(/(\d+\.\d)\d+/g, '$1'))
 			.replace(/\n\s*/g, '')
 	);
 }

@@ -4,6 +4,7 @@
  */
 
 import { nearest } from '../roadmap/nearest.ts';
+import { contradiction } from './fence-rules.ts';
 
 /** Languages that the runner can execute, and what executes them. */
 const EXECUTED = {
@@ -236,9 +237,12 @@ export function parseFence(
 	}
 	if (has('run')) fence.run = runnerOf(fence.lang, value('run'));
 	if (has('check')) fence.check = checkerOf(fence.lang, value('check'));
+	if (fence.mark !== undefined && !/^\d+(?:-\d+)?(?:,\s*\d+(?:-\d+)?)*$/.test(fence.mark))
+		throw new FenceError(`mark="${fence.mark}" names no lines. Write mark="2,4-6".`);
 	const timeout = value('timeout');
 	if (timeout !== undefined) fence.timeout = milliseconds(timeout);
-	contradictions(fence);
+	const wrong = contradiction(fence);
+	if (wrong !== undefined) throw new FenceError(wrong);
 	return fence;
 }
 
@@ -334,108 +338,6 @@ function milliseconds(text: string): number {
 			`timeout="${text}" is not a time up to 60 seconds, such as timeout="30s".`,
 		);
 	return time;
-}
-
-function contradictions(fence: Fence): void {
-	const refuse = (wrong: boolean, message: string) => {
-		if (wrong) throw new FenceError(message);
-	};
-	const executed = fence.run !== undefined;
-	const judged = executed || fence.check !== undefined || fence.schema !== undefined;
-	if (fence.lang === 'output') {
-		refuse(
-			isLive(fence) ||
-				fence.skip !== undefined ||
-				fence.hidden ||
-				fence.id !== undefined ||
-				fence.fails,
-			'an output block takes only varies, of, title and mark. The words of the program go on its own fence.',
-		);
-	} else {
-		refuse(
-			fence.varies !== undefined,
-			'“varies” belongs on the output block, because it says which parts of the output may differ.',
-		);
-		refuse(
-			fence.of !== undefined,
-			'“of” belongs on the output block. Name this block with id="...".',
-		);
-	}
-	refuse(
-		fence.skip !== undefined &&
-			(isLive(fence) || fence.fails || fence.background || fence.playground),
-		'“skip” says that nothing is run, so run, file, check, schema, fails, background and playground cannot stand beside it.',
-	);
-	refuse(
-		fence.alt !== undefined && fence.lang !== 'mermaid',
-		'“alt” describes a mermaid diagram. Caption a block with title="...".',
-	);
-	refuse(
-		RUNNABLE.has(fence.lang) && !isLive(fence) && fence.skip === undefined,
-		`a reader could run ${fence.lang}, so the fence must say run, file="..." or skip="why it is not run".`,
-	);
-	refuse(
-		fence.fails && !judged,
-		'“fails” needs run, check or schema: what is not run cannot fail.',
-	);
-	refuse(
-		fence.hidden && !isLive(fence),
-		'“hidden” folds set-up that is run or written. Add run or file, or remove the block.',
-	);
-	refuse(fence.background && !executed, '“background” needs run.');
-	refuse(
-		fence.background &&
-			['sqlite', 'postgres', 'mariadb', 'redis', 'http'].includes(fence.run ?? ''),
-		`“background” is for programs. A statement that is left waiting for a lock says waits.`,
-	);
-	refuse(
-		fence.background && fence.fails,
-		'“background” and “fails” contradict each other: one goes on running, the other ends.',
-	);
-	refuse(fence.ready !== undefined && !fence.background, '“ready” needs background.');
-	refuse(
-		fence.session !== undefined &&
-			!['shell', 'sqlite', 'postgres', 'mariadb', 'redis'].includes(fence.run ?? ''),
-		'“session” needs run in a shell, a database or redis.',
-	);
-	refuse(
-		fence.waits && !['postgres', 'redis'].includes(fence.run ?? ''),
-		'“waits” needs run="postgres" or redis run: it is for what is left waiting for another session.',
-	);
-	refuse(
-		fence.waits && fence.fails,
-		'“waits” and “fails” contradict each other: the error shows in the block where the waiting ends.',
-	);
-	refuse(
-		fence.check !== undefined && fence.file === undefined,
-		'“check” needs file="...": the program reads a file.',
-	);
-	refuse(
-		fence.check !== undefined && executed,
-		'“check” and “run” contradict each other. Keep one.',
-	);
-	refuse(
-		fence.ports && fence.file === undefined,
-		'“ports” fills ports into a file, so it needs file="...".',
-	);
-	refuse(
-		fence.schema !== undefined && !['json', 'yaml', 'yml'].includes(fence.lang),
-		'“schema” is for json and yaml.',
-	);
-	refuse(fence.to !== undefined && fence.run !== 'http', '“to” is for http run.');
-	refuse(fence.timeout !== undefined && !judged, '“timeout” needs run.');
-	refuse(
-		fence.playground && !executed,
-		'“playground” needs run: what readers can run is run by the tests too.',
-	);
-	refuse(
-		fence.playground && !['node', 'sqlite', 'postgres'].includes(fence.run ?? ''),
-		'“playground” is for JavaScript, TypeScript, and SQL on sqlite or postgres.',
-	);
-	refuse(
-		fence.id !== undefined && !judged,
-		'“id” names a block whose output stands elsewhere, so it needs run, check or schema.',
-	);
 }
 
 function oneOf<const T extends string>(name: string, names: readonly T[], what: string): T {

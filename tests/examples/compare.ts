@@ -28,6 +28,14 @@ export function difference(expected: string, actual: string, varies?: string): s
 	const wanted = mask(visible(expected), varies);
 	const got = mask(visible(actual), varies);
 	if (wanted === got) return undefined;
-	const patch = createTwoFilesPatch('in the page', 'printed now', `${wanted}\n`, `${got}\n`, '', '', { context: 3 });
+	const patch = createTwoFilesPatch(
+		'in the page',
+		'printed now',
+		`${wanted}\n`,
+		`${got}\n`,
+		'',
+		'',
+		{ context: 3 },
+	);
 	return patch.split('\n').slice(1).join('\n').trimEnd();
 }

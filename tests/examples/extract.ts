@@ -90,11 +90,21 @@ export function extract(id: string, file: string, source: string): Page {
 					: `no block above has id="${of}".`,
 			);
 		else if (block.fence.skip !== undefined)
-			fault(output.line, 'the block above is skipped, so it has no output that was recorded. Describe it in the text instead.');
+			fault(
+				output.line,
+				'the block above is skipped, so it has no output that was recorded. Describe it in the text instead.',
+			);
 		else if (!block.fence.run && !block.fence.check && !block.fence.schema)
-			fault(output.line, `the block on line ${block.line} is only written to a file. Add run, or remove this output.`);
+			fault(
+				output.line,
+				`the block on line ${block.line} is only written to a file. Add run, or remove this output.`,
+			);
 		else if (block.fence.background) page.steps.push({ block, output });
-		else if (block.output) fault(output.line, `the block on line ${block.line} has an output already, on line ${block.output.line}.`);
+		else if (block.output)
+			fault(
+				output.line,
+				`the block on line ${block.line} has an output already, on line ${block.output.line}.`,
+			);
 		else block.output = output;
 	};
 
@@ -121,11 +131,13 @@ export function extract(id: string, file: string, source: string): Page {
 		if (!isLive(fence) && fence.skip === undefined) return undefined;
 		const block: Block = { fence, line, code: node.value ?? '' };
 		if (fence.id !== undefined) {
-			if (named.has(fence.id)) fault(line, `id="${fence.id}" is taken by the block on line ${named.get(fence.id)?.line}.`);
+			if (named.has(fence.id))
+				fault(line, `id="${fence.id}" is taken by the block on line ${named.get(fence.id)?.line}.`);
 			named.set(fence.id, block);
 		}
 		if (fence.run === 'shell' && fence.file === undefined)
-			for (const { line: wrong, message } of commandsOf(block.code).faults) fault(line + wrong, message);
+			for (const { line: wrong, message } of commandsOf(block.code).faults)
+				fault(line + wrong, message);
 		page.steps.push({ block });
 		return block;
 	};
@@ -152,8 +164,12 @@ function compile(word: string, pattern: string | undefined): void {
 	try {
 		matcher = new RegExp(pattern, 'u');
 	} catch (error) {
-		throw new FenceError(`${word}="${pattern}" is not a regular expression: ${(error as Error).message}.`);
+		throw new FenceError(
+			`${word}="${pattern}" is not a regular expression: ${(error as Error).message}.`,
+		);
 	}
 	if (word === 'varies' && matcher.test(''))
-		throw new FenceError(`varies="${pattern}" also matches nothing at all, so it would forgive everything. Use + in place of *.`);
+		throw new FenceError(
+			`varies="${pattern}" also matches nothing at all, so it would forgive everything. Use + in place of *.`,
+		);
 }

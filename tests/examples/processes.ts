@@ -27,7 +27,10 @@ export interface Place {
 }
 
 /** Starts a program in its own process group, with standard error in standard output's pipe. */
-export function start(command: readonly string[], place: { cwd: string; env: Record<string, string>; stdin?: 'pipe' }): ChildProcess {
+export function start(
+	command: readonly string[],
+	place: { cwd: string; env: Record<string, string>; stdin?: 'pipe' },
+): ChildProcess {
 	return spawn('/bin/sh', ['-c', 'exec "$@" 2>&1', 'sh', ...command], {
 		cwd: place.cwd,
 		env: place.env,
@@ -76,10 +79,23 @@ export function collect(child: ChildProcess) {
 		if (size > OUTPUT_LIMIT) flooded.resolve(FLOODED);
 	});
 	child.stdout?.once('close', closed.resolve);
-	return { text: () => Buffer.concat(chunks).toString('utf8'), flooded: flooded.promise, closed: closed.promise };
+	return {
+		text: () => Buffer.concat(chunks).toString('utf8'),
+		flooded: flooded.promise,
+		closed: closed.promise,
+	};
 }
 
-const SIGNALS: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
+const SIGNALS: Record<string, number> = {
+	SIGHUP: 1,
+	SIGINT: 2,
+	SIGQUIT: 3,
+	SIGABRT: 6,
+	SIGKILL: 9,
+	SIGSEGV: 11,
+	SIGPIPE: 13,
+	SIGTERM: 15,
+};
 function signalNumber(signal: NodeJS.Signals | null): number {
 	return SIGNALS[signal ?? ''] ?? 0;
 }
@@ -155,7 +171,10 @@ function fromProc(mark: string, folder: string): number[] {
 
 /** macOS shows the environment of the user's own processes in `ps -E`. */
 function fromPs(mark: string, folder: string): number[] {
-	return execFileSync('ps', ['-axww', '-E', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 })
+	return execFileSync('ps', ['-axww', '-E', '-o', 'pid=,command='], {
+		encoding: 'utf8',
+		maxBuffer: 1 << 26,
+	})
 		.split('\n')
 		.filter((line) => line.includes(`${MARK}=${mark}`) || line.includes(`${folder}/`))
 		.map((line) => Number.parseInt(line, 10))

@@ -17,8 +17,10 @@ export interface Workspace {
 	env: Record<string, string>;
 	/** The ports PORT to PORT4. */
 	ports: number[];
-	/** Ends every process of the page and removes its folder. Returns how many processes were left. */
-	close(): Promise<number>;
+	/** Ends every process of the page. Returns how many there were. */
+	sweep(): Promise<number>;
+	/** Ends every process of the page and removes its folder. */
+	close(): Promise<void>;
 }
 
 /**
@@ -44,10 +46,10 @@ export async function openWorkspace(path: string): Promise<Workspace> {
 		root,
 		env,
 		ports,
+		sweep: () => sweep(mark, root),
 		async close() {
-			const left = await sweep(mark, root);
+			await sweep(mark, root);
 			rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-			return left;
 		},
 	};
 }
@@ -91,7 +93,8 @@ function environment(path: string, home: string, tmp: string): Record<string, st
 		// Without a terminal Python would hold back what it prints, and mix up the order.
 		PYTHONUNBUFFERED: '1',
 		PYTHONHASHSEED: '0',
-		NODE_NO_WARNINGS: '1',
+		// Their text holds a process id. Other warnings are shown.
+		NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
 		GOTOOLCHAIN: 'local',
 		GOPROXY: 'off',
 	};

@@ -46,6 +46,9 @@ describe('a drawing', () => {
 		expect([...svg.matchAll(/ id="([^"]+)"/g)].every(([, id]) => id!.startsWith('d7-'))).toBe(true);
 		expect(svg).toContain('url(#d7-arrowhead)');
 	});
+	test('leaves the numbers of labels alone', () => {
+		expect(drawDiagram('graph TD\n A["192.0.2.10"] --> B', 'd1', 'x')).toContain('192.0.2.10');
+	});
 	test('escapes its text alternative', () => {
 		expect(svg).toContain('aria-label="A &amp; &quot;B&quot; &lt; C"');
 	});
