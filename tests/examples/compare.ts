@@ -9,9 +9,15 @@ export function visible(output: string): string {
 	return stripVTControlCharacters(output)
 		.replace(/\r+\n/g, '\n')
 		.replace(/[ \t]+$/gm, '')
-		.replace(/[\0-\x08\x0b-\x1f]/g, (char) => `^${String.fromCharCode(char.charCodeAt(0) + 64)}`)
-		.replace(/\x7f/g, '^?')
+		.replace(/\p{Cc}/gu, caret)
 		.replace(/\n+$/, '');
+}
+
+/** A control character as `cat -v` writes it; line feeds and tabs stay. */
+function caret(character: string): string {
+	const code = character.charCodeAt(0);
+	if (character === '\n' || character === '\t' || code > 127) return character;
+	return code === 127 ? '^?' : `^${String.fromCharCode(code + 64)}`;
 }
 
 /** Replaces every part that may differ by the same sign. */

@@ -93,7 +93,7 @@ const ESCAPES: Record<string, string> = {
 /** A string as redis-cli writes it: every byte that is not a printable ASCII character is escaped. */
 function quoted(bytes: string): string {
 	const text = bytes.replace(
-		/["\\\n\r\t\x07\b]|[^ -~]/g,
+		/["\\]|[^ -~]/g,
 		(byte) => ESCAPES[byte] ?? `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`,
 	);
 	return `"${text}"`;
