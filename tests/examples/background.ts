@@ -1,10 +1,10 @@
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Block } from './extract.ts';
 import { commandsOf } from './commands.ts';
-import { OUTPUT_LIMIT } from './processes.ts';
+import { FLOODED, isAlive, OUTPUT_LIMIT } from './processes.ts';
 import { commandOf, programEnvironment } from './kinds/program.ts';
 import type { Terminals } from './kinds/shell.ts';
 import type { Result } from './result.ts';
@@ -15,6 +15,8 @@ import type { Workspace } from './workspace.ts';
 export class Background {
 	readonly #log: string;
 	#shown = 0;
+	/** The exit status, once it has ended. */
+	#ended: () => Promise<number | undefined> = async () => undefined;
 
 	private constructor(log: string) {
 		this.#log = log;
@@ -47,21 +49,25 @@ export class Background {
 
 	async #inShell(block: Block, terminals: Terminals): Promise<string> {
 		const command = commandsOf(block.code).commands.join('\n');
-		await (await terminals.shell(block.fence.session)).background(command, this.#log, 5000);
+		const shell = await terminals.shell(block.fence.session);
+		const pid = await shell.background(command, this.#log, 5000);
+		this.#ended = async () => (isAlive(pid) ? undefined : shell.statusOf(pid));
 		return `$ ${command}`;
 	}
 
 	#asProgram(block: Block, workspace: Workspace): string {
 		const command = commandOf(block, workspace);
 		const out = openSync(this.#log, 'w');
-		spawn('/bin/sh', ['-c', '"$@"; echo $? >"$0"', `${this.#log}.status`, ...command], {
+		const child = spawn(command[0]!, command.slice(1), {
 			cwd: workspace.folder,
 			env: programEnvironment(block, workspace),
 			detached: true,
 			stdio: ['ignore', out, out],
-		}).unref();
+		});
 		closeSync(out);
-		return command.join(' ');
+		child.on('error', () => {});
+		this.#ended = async () => child.exitCode ?? (child.signalCode === null ? undefined : 137);
+		return block.fence.file ? command.join(' ') : `${command[0]} (this block)`;
 	}
 
 	async #ready(
@@ -78,8 +84,9 @@ export class Background {
 			if (pattern ? pattern.test(text) : text !== '') return this.#settled();
 			if (!pattern && [...(await listening(workspace.ports))].some((port) => !before.has(port)))
 				return this.#settled();
-			const ended = this.#ended();
-			if (ended !== undefined)
+			const ended = await this.#ended();
+			// A server that puts itself in the background ends with 0; its port answers later.
+			if (ended !== undefined && ended !== 0)
 				return `ended with exit status ${ended} although it says background.`;
 			await sleep(20);
 		}
@@ -90,25 +97,24 @@ export class Background {
 
 	/** Lets a line that is being printed arrive, and notices a program that stopped at once. */
 	async #settled(): Promise<string | undefined> {
-		for (let length = -1; length !== this.#text().length; await sleep(50))
+		for (let length = -1; length !== this.#text().length && !this.flooded(); await sleep(50))
 			length = this.#text().length;
-		const ended = this.#ended();
+		if (this.flooded()) return FLOODED;
+		const ended = await this.#ended();
 		return ended === undefined || ended === 0
 			? undefined
 			: `ended with exit status ${ended} although it says background.`;
 	}
 
-	#ended(): number | undefined {
-		return existsSync(`${this.#log}.status`)
-			? Number(readFileSync(`${this.#log}.status`, 'utf8'))
-			: undefined;
-	}
-
+	/** What it printed, up to the limit: the file may be larger than memory. */
 	#text(): string {
+		if (!existsSync(this.#log)) return '';
+		const file = openSync(this.#log, 'r');
 		try {
-			return readFileSync(this.#log, 'utf8');
-		} catch {
-			return '';
+			const bytes = Buffer.alloc(OUTPUT_LIMIT);
+			return bytes.toString('utf8', 0, readSync(file, bytes, 0, OUTPUT_LIMIT, 0));
+		} finally {
+			closeSync(file);
 		}
 	}
 

@@ -32,11 +32,14 @@ export class Conversation {
 		});
 	}
 
-	/** Sends a request whose last action prints the mark, and waits for it. */
-	async ask(request: string, timeout: number): Promise<Ended> {
+	/**
+	 * Sends a request whose last action prints the mark, and waits for it.
+	 * @param timeout How long, in milliseconds; of `total`, when the block had a part of its time before.
+	 */
+	async ask(request: string, timeout: number, total = timeout): Promise<Ended> {
 		this.#child.stdin?.write(request);
 		const mark = new RegExp(`\\x00${this.token} (\\d+)\\x00`);
-		const late = limit(timeout);
+		const late = limit(timeout, total);
 		const gone = this.#exited.then((status) => ({ status }));
 		for (;;) {
 			const match = mark.exec(this.#printed);

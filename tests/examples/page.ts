@@ -90,7 +90,7 @@ class PageRun {
 				'output' in step && step.output
 					? await this.#backgroundOutput(step.block, step.output)
 					: await this.#block(step.block);
-			if (this.#flooded) this.#fail(step.block, this.#flooded);
+			if (this.#flooded && !stop) this.#fail(step.block, this.#flooded);
 			if (!stop && !this.#flooded) continue;
 			const reason =
 				stop && stop !== true
@@ -134,7 +134,8 @@ class PageRun {
 				this.result.passed++;
 				return false;
 			}
-			return this.#judge(block, await this.#perform(block));
+			const result = await this.#perform(block);
+			return this.#flooded ? this.#fail(block, this.#flooded) : this.#judge(block, result);
 		} catch (error) {
 			this.#fail(block, `the runner could not run this block: ${(error as Error).message}`);
 			return true;
@@ -244,8 +245,7 @@ class PageRun {
 
 	#fail(block: Block, message: string, result?: { output: string; command?: string }): true {
 		const output = result ? visible(result.output) : '';
-		const shown =
-			output.length > 3000 ? `${output.slice(0, 1500)}\n…\n${output.slice(-1500)}` : output;
+		const shown = excerpt(output);
 		this.result.failures.push(
 			[
 				`${this.#page.file}:${block.line}: ${message}`,
@@ -257,6 +257,16 @@ class PageRun {
 		);
 		return true;
 	}
+}
+
+/** The first and last lines of what is too long for a message. */
+function excerpt(output: string): string {
+	const lines = output
+		.split('\n')
+		.map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
+	return lines.length <= 40
+		? lines.join('\n')
+		: [...lines.slice(0, 20), '…', ...lines.slice(-15)].join('\n');
 }
 
 const indent = (text: string) => text.replace(/^/gm, '    ');

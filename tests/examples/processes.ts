@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The variable that marks every process of a page, so that also a daemon is found. */
+/** The variable that marks every process of a page with the page's folder, so that also a daemon is found. */
 export const MARK = 'HANDBOOK_EXAMPLE';
 
 /** The most that a block may print, in bytes. */
@@ -57,10 +57,13 @@ export async function runProgram(command: readonly string[], place: Place): Prom
 	return { output: collected.text(), status: 137, problem: outcome };
 }
 
-/** Resolves to a message after the time limit, in milliseconds. Does not keep the process alive. */
-export async function limit(timeout: number): Promise<string> {
+/**
+ * Resolves to a message after a time, in milliseconds. Does not keep the process alive.
+ * @param total The block's time limit, when a part of it was used up before.
+ */
+export async function limit(timeout: number, total = timeout): Promise<string> {
 	await sleep(timeout, undefined, { ref: false });
-	return `did not end within ${timeout / 1000} s and was ended. A block that must go on says background; one that needs longer says timeout="30s" (at most 60).`;
+	return `did not end within ${total / 1000} s and was ended. A block that must go on says background; one that needs longer says timeout="30s" (at most 60).`;
 }
 
 /** The message for a block that printed too much. */
@@ -124,17 +127,13 @@ export function isAlive(pid: number): boolean {
  * Ends every process of a page, also those that left their process group or their parent.
  * They are known by the mark in their environment, or by working in the page's folder: some servers
  * write their title over their environment.
- * @param mark The page's value of `MARK`.
- * @param folder The page's temporary folder.
- * @returns How many were ended.
+ * @param folder The page's temporary folder, which is also the value of `MARK`.
  */
-export async function sweep(mark: string, folder: string): Promise<number> {
-	const ended = new Set<number>();
+export async function sweep(folder: string): Promise<void> {
 	for (let round = 0; round < 50; round++) {
-		const found = processesOf(mark, folder);
-		if (found.length === 0) break;
+		const found = processesOf(folder);
+		if (found.length === 0) return;
 		for (const pid of found) {
-			ended.add(pid);
 			try {
 				process.kill(pid, 'SIGKILL');
 			} catch {
@@ -143,14 +142,13 @@ export async function sweep(mark: string, folder: string): Promise<number> {
 		}
 		await sleep(10);
 	}
-	return ended.size;
 }
 
-function processesOf(mark: string, folder: string): number[] {
-	return process.platform === 'linux' ? fromProc(mark, folder) : fromPs(mark, folder);
+function processesOf(folder: string): number[] {
+	return process.platform === 'linux' ? fromProc(folder) : fromPs(folder);
 }
 
-function fromProc(mark: string, folder: string): number[] {
+function fromProc(folder: string): number[] {
 	const inside = (path: string) => path === folder || path.startsWith(`${folder}/`);
 	return readdirSync('/proc')
 		.filter((name) => /^\d+$/.test(name))
@@ -160,7 +158,7 @@ function fromProc(mark: string, folder: string): number[] {
 			try {
 				if (/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) return false;
 				return (
-					readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${MARK}=${mark}`) ||
+					readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${MARK}=${folder}\0`) ||
 					inside(readlinkSync(`/proc/${pid}/cwd`))
 				);
 			} catch {
@@ -170,13 +168,13 @@ function fromProc(mark: string, folder: string): number[] {
 }
 
 /** macOS shows the environment of the user's own processes in `ps -E`. */
-function fromPs(mark: string, folder: string): number[] {
+function fromPs(folder: string): number[] {
 	return execFileSync('ps', ['-axww', '-E', '-o', 'pid=,command='], {
 		encoding: 'utf8',
 		maxBuffer: 1 << 26,
 	})
 		.split('\n')
-		.filter((line) => line.includes(`${MARK}=${mark}`) || line.includes(`${folder}/`))
+		.filter((line) => line.includes(folder))
 		.map((line) => Number.parseInt(line, 10))
 		.filter((pid) => pid > 0 && pid !== process.pid);
 }

@@ -12,6 +12,7 @@ import { Report } from './report.ts';
 import { recordRun } from './runs.ts';
 import { removeBlockPath, toolOfCommand, tools, versionOf } from './tools.ts';
 import { recordOutputs } from './update.ts';
+import { removeOrphans } from './workspace.ts';
 
 const HELP = `npm run examples -- [page ...] [options]
 Runs the code of the handbook's pages and compares what it prints with what the pages show.
@@ -41,6 +42,7 @@ async function main(): Promise<number> {
 	const everything = readPages(values.pages);
 	const pages = chosen(everything);
 	if (values.list) return list(pages);
+	await removeOrphans();
 	const report = new Report(ci);
 	const usual = values.pages === PAGES;
 	const green = new GreenPages(

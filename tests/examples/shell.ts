@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Conversation } from './conversation.ts';
 import type { Ended, Place } from './processes.ts';
@@ -41,15 +41,25 @@ export class Shell {
 		await this.#bash.ask(`${setup}(exit 0)\n${this.#mark}`, timeout);
 	}
 
-	/** Runs one command, as typed. */
-	run(command: string, timeout: number): Promise<Ended> {
-		return this.#bash.ask(`. '${this.#written(command)}' </dev/null 9>&-\n${this.#mark}`, timeout);
+	/** Runs one command, as typed. Times as for `Conversation.ask`. */
+	run(command: string, timeout: number, total = timeout): Promise<Ended> {
+		const source = `. '${this.#written(command)}' </dev/null 9>&-\n`;
+		return this.#bash.ask(source + this.#mark, timeout, total);
 	}
 
-	/** Starts a command that goes on. It prints to `log`; when it ends, its exit status is in `log.status`. */
-	background(command: string, log: string, timeout: number): Promise<Ended> {
-		const job = `{ . '${this.#written(command)}'; echo $? >'${log}.status'; } </dev/null >'${log}' 2>&1 9>&- &`;
-		return this.#bash.ask(`${job}\n${this.#mark}`, timeout);
+	/**
+	 * Starts a command that goes on and prints to `log`.
+	 * @returns The process id, which `$!` and `%1` mean too.
+	 */
+	async background(command: string, log: string, timeout: number): Promise<number> {
+		const job = `. '${this.#written(asOneProcess(command))}' </dev/null >'${log}' 2>&1 9>&- &`;
+		await this.#bash.ask(`${job}\necho $! >'${log}.pid'\n${this.#mark}`, timeout);
+		return Number(readFileSync(`${log}.pid`, 'utf8'));
+	}
+
+	/** The exit status of a background process that has ended. */
+	async statusOf(pid: number): Promise<number> {
+		return (await this.run(`wait ${pid}`, 5000)).status;
 	}
 
 	/** Ends the shell and what it started in its process group. */
@@ -62,4 +72,16 @@ export class Shell {
 		writeFileSync(file, `${command}\n`);
 		return file;
 	}
+}
+
+/**
+ * Lets a simple command take the place of the shell that runs it, so that ending the job ends the
+ * program, as it does in a terminal. Pipelines, lists, functions and builtins stay as they are.
+ */
+export function asOneProcess(command: string): string {
+	const bare = command.replace(/'[^']*'|"(?:[^"\\]|\\.)*"|\\\n/g, ' ');
+	const words = /^((?:\w+=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+)*)([\w./-]+)(?=\s|$)/.exec(command);
+	if (!words || /[;|&`\n]/.test(bare)) return command;
+	const [, prefix = '', program = ''] = words;
+	return `if [ "$(type -t ${program})" = file ]; then\n${prefix}exec ${command.slice(prefix.length)}\nelse\n${command}\nfi`;
 }

@@ -1,8 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, realpathSync, chmodSync } from 'node:fs';
+import {
+	chmodSync,
+	globSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { randomBytes } from 'node:crypto';
-import { MARK, sweep } from './processes.ts';
+import { isAlive, MARK, sweep } from './processes.ts';
 import { freePort } from './ports.ts';
 
 /** A page's own folder, ports and environment. */
@@ -17,10 +25,24 @@ export interface Workspace {
 	env: Record<string, string>;
 	/** The ports PORT to PORT4. */
 	ports: number[];
-	/** Ends every process of the page. Returns how many there were. */
-	sweep(): Promise<number>;
+	/** Ends every process of the page. */
+	sweep(): Promise<void>;
 	/** Ends every process of the page and removes its folder. */
 	close(): Promise<void>;
+}
+
+/** How the temporary folders of pages start, and the file in them that says which process made them. */
+const PREFIX = join(tmpdir(), 'handbook-page-');
+const OWNER = 'owner';
+
+/** Ends and removes what runs left behind that were killed before they could. */
+export async function removeOrphans(): Promise<void> {
+	for (const file of globSync(`${PREFIX}*/${OWNER}`)) {
+		if (isAlive(Number(readFileSync(file, 'utf8')))) continue;
+		const folder = realpathSync(dirname(file));
+		await sweep(folder);
+		rmSync(folder, { recursive: true, force: true });
+	}
 }
 
 /**
@@ -28,17 +50,17 @@ export interface Workspace {
  * @param path The search path of commands, see `tools.ts`.
  */
 export async function openWorkspace(path: string): Promise<Workspace> {
-	const root = realpathSync(mkdtempSync(join(tmpdir(), 'handbook-')));
+	const root = realpathSync(mkdtempSync(PREFIX));
 	// Servers that refuse to run as root run as another user and must reach their folder.
 	chmodSync(root, 0o755);
 	const folder = join(root, 'work');
 	const control = join(root, 'control');
 	for (const each of [folder, control, join(root, 'tmp')]) mkdirSync(each);
 	writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-	const mark = randomBytes(12).toString('hex');
+	writeFileSync(join(root, OWNER), `${process.pid}`);
 	const ports = await Promise.all([1, 2, 3, 4].map(() => freePort()));
 	const env = environment(path, folder, join(root, 'tmp'));
-	env[MARK] = mark;
+	env[MARK] = root;
 	ports.forEach((port, index) => (env[index === 0 ? 'PORT' : `PORT${index + 1}`] = String(port)));
 	return {
 		folder,
@@ -46,9 +68,9 @@ export async function openWorkspace(path: string): Promise<Workspace> {
 		root,
 		env,
 		ports,
-		sweep: () => sweep(mark, root),
+		sweep: () => sweep(root),
 		async close() {
-			await sweep(mark, root);
+			await sweep(root);
 			rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 		},
 	};

@@ -49,7 +49,7 @@ export class Terminals {
 		};
 		for (const command of commands) {
 			const shell = await this.shell(block.fence.session);
-			const ended = await shell.run(command, Math.max(1, until - Date.now()));
+			const ended = await shell.run(command, Math.max(1, until - Date.now()), timeout);
 			const one = resultOf(ended, `$ ${command}`);
 			const output = result.output + one.output;
 			result = {
