@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { relative } from 'node:path';
 import { ListingError, readListing } from '../../src/markdown/listing.ts';
 import type { Page } from './extract.ts';
 
@@ -27,12 +28,12 @@ export interface ProgramResult {
  * Runs the tests of the programs in `src/examples`, each with `node --test`.
  * @param pages Only the programs that these pages show; all without it.
  */
-export async function testPrograms(pages?: readonly Page[]): Promise<ProgramResult[]> {
+export function testPrograms(pages?: readonly Page[], folder = 'src/examples'): ProgramResult[] {
 	const shown = new Set(
 		pages?.flatMap(({ listings }) => listings.map(({ file }) => file.split('/')[0]!)),
 	);
-	const files = globSync('src/examples/*/**/*.test.{js,ts,mjs}').sort();
-	const programs = Map.groupBy(files, (file) => file.split('/')[2]!);
+	const files = globSync(`${folder}/*/**/*.test.{js,ts,mjs}`).sort();
+	const programs = Map.groupBy(files, (file) => relative(folder, file).split('/')[0]!);
 	return [...programs]
 		.filter(([name]) => !pages || shown.has(name))
 		.map(([name, tests]) => {
@@ -50,7 +51,7 @@ export async function testPrograms(pages?: readonly Page[]): Promise<ProgramResu
 			return {
 				name,
 				passed,
-				failure: `src/examples/${name}: its tests failed.\n${(stdout + stderr).trimEnd().slice(-4000).replace(/^/gm, '    ')}`,
+				failure: `${folder}/${name}: its tests failed.\n${(stdout + stderr).trimEnd().slice(-4000).replace(/^/gm, '    ')}`,
 			};
 		});
 }

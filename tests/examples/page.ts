@@ -220,7 +220,7 @@ class PageRun {
 
 	#compare(block: Block, output: Output, printed: string, command?: string, extra = false): void {
 		const text = visible(printed);
-		const secret = indiscretion(text, secretsOf(this.#workspace.root));
+		const secret = indiscretion(text, secretsOf(this.#workspace.root, this.#page.source));
 		if (secret !== undefined) {
 			this.#fail(block, secret, { output: text, command: command ?? '' });
 			return;

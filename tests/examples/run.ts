@@ -10,7 +10,7 @@ import type { PageResult } from './page.ts';
 import { toolsOfPage } from './requirements.ts';
 import { Report } from './report.ts';
 import { recordRun } from './runs.ts';
-import { removeBlockPath, toolOfCommand, tools, versionOf } from './tools.ts';
+import { toolOfCommand, tools, versionOf } from './tools.ts';
 import { recordOutputs } from './update.ts';
 import { removeOrphans } from './workspace.ts';
 
@@ -73,7 +73,7 @@ async function main(): Promise<number> {
 		!values.tool &&
 		(positionals.length === 0 || pages.some(({ listings }) => listings.length > 0))
 	)
-		report.programs(await testPrograms(positionals.length === 0 ? undefined : pages));
+		report.programs(testPrograms(positionals.length === 0 ? undefined : pages));
 	green.save();
 	return report.summary();
 }
@@ -148,5 +148,4 @@ try {
 	process.exitCode = 2;
 } finally {
 	await closePages();
-	removeBlockPath();
 }

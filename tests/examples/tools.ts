@@ -71,24 +71,19 @@ async function askVersion(tool: Tool): Promise<string> {
 	return /\d+(?:\.\d+)+/.exec(stdout + stderr)?.[0] ?? 'unknown';
 }
 
-let folder: string | undefined;
 let path: Promise<string> | undefined;
 
 /**
  * The search path of blocks: a folder with Node 24 and the tools that do not lie where systems keep
- * programs, then the system's own folders. The folder is made once a run; `removeBlockPath` removes it.
+ * programs, then the system's own folders. The folder is made once a run.
  */
 export function blockPath(): Promise<string> {
 	return (path ??= makePath());
 }
 
-/** Removes what `blockPath` made. */
-export function removeBlockPath(): void {
-	if (folder) rmSync(folder, { recursive: true, force: true });
-}
-
 async function makePath(): Promise<string> {
-	const bin = (folder = mkdtempSync(join(tmpdir(), 'handbook-bin-')));
+	const bin = mkdtempSync(join(tmpdir(), 'handbook-bin-'));
+	process.once('exit', () => rmSync(bin, { recursive: true, force: true }));
 	symlinkSync(process.execPath, join(bin, 'node'));
 	await Promise.all([...tools.values()].map((tool) => link(tool, bin)));
 	return [bin, ...SYSTEM_PATH].join(':');

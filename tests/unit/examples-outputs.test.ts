@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { difference, visible } from '../examples/compare.ts';
 import { extract } from '../examples/extract.ts';
-import { indiscretion } from '../examples/privacy.ts';
+import { indiscretion, secretsOf } from '../examples/privacy.ts';
 import { recordOutputs } from '../examples/update.ts';
 
 describe('an output is compared with what is printed now', () => {
@@ -79,4 +79,13 @@ test('what names a machine is not recorded', () => {
 		'the output contains the name of this machine or its user (ada), so it cannot be recorded. Ask the command not to print it.',
 	);
 	expect(indiscretion('Adam reads Canada, /tmp/other, adaptive', secrets)).toBeUndefined();
+});
+
+test('a name that the author wrote is no secret, even when this machine has it', () => {
+	const machine = { home: '/home/someone', host: 'shop.example', user: 'root' };
+	expect(secretsOf('/tmp', 'Nothing.', machine)).toEqual({
+		paths: ['/tmp', process.cwd(), '/home/someone'],
+		names: ['shop.example', 'shop'],
+	});
+	expect(secretsOf('/tmp', 'A shop sells tea.', machine).names).toEqual(['shop.example']);
 });

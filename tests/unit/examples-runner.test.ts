@@ -1,15 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'runner-test-'));
 let printed = '';
 let status: number | null;
 
-function run(...args: string[]) {
-	const env = { ...process.env, CI: '' };
+function run(variables: Record<string, string>, ...args: string[]) {
+	const env = { ...process.env, CI: '', ...variables };
 	return spawnSync(process.execPath, ['tests/examples/run.ts', '--pages', folder, ...args], {
 		encoding: 'utf8',
 		timeout: 90_000,
@@ -28,7 +30,7 @@ const failuresOf = (page: string): string[] => {
 
 beforeAll(() => {
 	cpSync('tests/examples/fixtures', folder, { recursive: true });
-	const ended = run();
+	const ended = run({});
 	printed = ended.stdout;
 	status = ended.status;
 }, 100_000);
@@ -115,40 +117,85 @@ describe('what goes wrong is told, with the page, the line and how to mend it', 
 });
 
 test('the last line counts, what was not run is listed by reason, and the run fails', () => {
-	expect(printed.trimEnd().split('\n').at(-1)).toMatch(/^\d+ passed, 20 failed, 2 skipped$/);
+	expect(printed.trimEnd().split('\n').at(-1)).toMatch(/^\d+ passed, 20 failed, 4 skipped$/);
 	expect(printed).toContain('  1 × needs a cloud account\n');
 	expect(printed).toContain('  1 × not run: the block on line 1 failed\n');
 	expect(status).toBe(1);
 });
 
-test('nothing that a page started is left', () => {
+/** Processes that fixtures start. */
+function leftovers(): string[] {
 	const { stdout } = spawnSync('ps', ['-axo', 'args='], { encoding: 'utf8' });
-	expect(
-		stdout.split('\n').filter((line) => /\b333[34](?:\.\d+)?$|examples-daemon/.test(line)),
-	).toEqual([]);
+	return stdout
+		.split('\n')
+		.filter((line) => /\b(?:333[34](?:\.\d+)?|sleep 600)$|examples-daemon/.test(line));
+}
+
+test('nothing that a page started is left', () => {
+	expect(leftovers()).toEqual([]);
 });
 
 test('--update records outputs in place; what fails or tells too much is not recorded', () => {
 	const before = readFileSync(join(folder, 'tells-its-path.mdx'), 'utf8');
-	run('differs', 'tells-its-path', '--update');
+	run({}, 'differs', 'tells-its-path', '--update');
 	expect(readFileSync(join(folder, 'differs.mdx'), 'utf8')).toBe(
 		readFileSync('tests/examples/fixtures/differs.mdx', 'utf8')
 			.replace('one\n2\nthree', 'one\ntwo\nthree')
 			.replace('took 7 ms, gave 5', 'took 12 ms, gave 4'),
 	);
 	expect(readFileSync(join(folder, 'tells-its-path.mdx'), 'utf8')).toBe(before);
-	expect(run('differs').status).toBe(0);
+	expect(run({}, 'differs').status).toBe(0);
 });
 
-test('a page that passed and did not change is not run again, unless asked', () => {
-	rmSync(join(folder, '.examples.json'), { force: true });
-	expect(run('skipped').stdout).toContain('ok     skipped: 1 run, 1 skipped');
-	const again = run('--tool', 'go');
-	expect(again.stdout).not.toContain('ok     skipped');
+test('a tool that is missing leaves out its block and the rest of the page; with CI set, that is a failure', () => {
+	const file = `${relative('.', folder)}/missing.mdx`;
+	expect(printed).toContain(
+		`  2 × needs no-such-tool, which is not installed\n      ${file}:5\n      ${file}:9\n`,
+	);
+	expect(printed).toContain(
+		'\nno-such-tool is not installed (npm run setup, or: see its own documentation).\n',
+	);
+	const { stdout, status: code } = run({ CI: '1' }, 'missing');
+	expect(stdout).toContain(
+		'FAIL   no-such-tool is not installed (npm run setup, or: see its own documentation). With CI set, a missing tool is a failure.',
+	);
+	expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 passed, 1 failed, 2 skipped');
+	expect(code).toBe(1);
+});
+
+test('a page that passed and did not change is not run again, unless with CI set or asked', () => {
+	const alone = join(folder, 'alone');
+	mkdirSync(alone);
+	cpSync('tests/examples/fixtures/skipped.mdx', join(alone, 'skipped.mdx'));
+	const ran = /^ok     skipped: 1 run, 1 skipped/m;
+	const again = (variables = {}, ...args: string[]) =>
+		run(variables, '--pages', alone, ...args).stdout;
+	expect(again()).toMatch(ran);
+	expect(again()).toBe(
+		`\n1 page passed before and did not change (--all runs them too).\n\nNot run, by reason:\n  1 × needs a cloud account\n      ${relative('.', alone)}/skipped.mdx:1\n\n1 passed, 0 failed, 1 skipped\n`,
+	);
+	expect(again({ CI: '1' })).toMatch(ran);
+	expect(again({}, '--all')).toMatch(ran);
+	expect(again({}, 'skipped')).toMatch(ran);
+	appendFileSync(join(alone, 'skipped.mdx'), '\nMore.\n');
+	expect(again()).toMatch(ran);
+});
+
+test('a run that is interrupted takes everything along', async () => {
+	const child = spawn(
+		process.execPath,
+		['tests/examples/run.ts', '--pages', folder, 'hangs', 'forks'],
+		{ stdio: 'ignore' },
+	);
+	await sleep(700);
+	child.kill('SIGINT');
+	const [code] = (await once(child, 'exit')) as [number];
+	expect(code).toBe(130);
+	expect(leftovers()).toEqual([]);
 });
 
 test('a page that does not exist is an error', () => {
-	const { status: code, stderr } = run('nosuch');
+	const { status: code, stderr } = run({}, 'nosuch');
 	expect([code, stderr.trim()]).toEqual([
 		2,
 		"There is no page “nosuch”. Give its id, which is its file's name without .mdx.",
