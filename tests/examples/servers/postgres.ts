@@ -1,8 +1,17 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { chownSync, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+	chownSync,
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -79,6 +88,7 @@ async function prepare(): Promise<Cluster> {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'handbook-postgres-')));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	let programs = join(dirname(entry), '..', 'native', 'bin');
+	linkLibraries(join(dirname(entry), '..'));
 	const user = process.getuid?.() === 0 ? await nobody() : undefined;
 	if (user) {
 		chownSync(folder, user.uid, user.gid);
@@ -111,6 +121,15 @@ async function prepare(): Promise<Cluster> {
 		env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
 	});
 	return { programs, template, ...(user ? { user } : {}) };
+}
+
+/** A package cannot hold symbolic links. Its install script makes them, unless install scripts are off. */
+function linkLibraries(root: string): void {
+	const list = readFileSync(join(root, 'native', 'pg-symlinks.json'), 'utf8');
+	for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+		const link = join(root, target);
+		if (!existsSync(link)) symlinkSync(relative(dirname(target), source), link);
+	}
 }
 
 /** The user without rights that every system has. */
