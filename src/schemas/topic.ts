@@ -19,7 +19,7 @@ export const topicSchema = describedPage.extend({
 		),
 	outcomes: z
 		.array(
-			z.string().refine((text) => /^[A-Z]\p{L}+ /u.test(text), {
+			z.string().refine((text) => /^[A-Z]\p{L}+[ ,]/u.test(text), {
 				error: ({ input }) =>
 					`“${input}” does not start with a verb. Write what the reader can do: “Trace a name from the root to its address.”`,
 			}),
