@@ -54,6 +54,10 @@ export function checkPage(file: string, root: Root): PageReading {
 			case 'link':
 				readLink(node, line, reading, fault);
 				break;
+			case 'table':
+				if (node.children[0]?.children.some((cell) => toString(cell).trim() === ''))
+					fault('a column of this table has no heading. Write what its cells have in common.');
+				break;
 			case 'code':
 				checkCode(node, line, reading);
 				break;

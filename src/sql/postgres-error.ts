@@ -17,7 +17,7 @@ export function psqlMessage(error: ServerMessage, statement: string): string {
 		...(error.position === undefined ? [] : place(statement, Number(error.position) - 1)),
 		...(error.detail === undefined ? [] : [`DETAIL:  ${error.detail}`]),
 		...(error.hint === undefined ? [] : [`HINT:  ${error.hint}`]),
-		...(error.where === undefined || error.severity === 'NOTICE'
+		...(error.where === undefined || error.severity !== 'ERROR'
 			? []
 			: [`CONTEXT:  ${error.where}`]),
 	].join('\n');

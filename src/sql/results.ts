@@ -1,10 +1,15 @@
 import { table } from './table.ts';
 
 /** PostgreSQL's types whose values psql puts to the right: integers, floats, numeric, money and ids. */
-export const NUMERIC_TYPES: ReadonlySet<number> = new Set([20, 21, 23, 26, 28, 29, 700, 701, 790, 1700, 5069]);
+export const NUMERIC_TYPES: ReadonlySet<number> = new Set([
+	20, 21, 23, 26, 28, 29, 700, 701, 790, 1700, 5069,
+]);
 
 /** Draws the rows of a SQLite statement: numbers to the right, values as SQLite's own shell writes them. */
-export function sqliteTable(names: readonly string[], rows: readonly (readonly unknown[])[]): string {
+export function sqliteTable(
+	names: readonly string[],
+	rows: readonly (readonly unknown[])[],
+): string {
 	const isNumber = (value: unknown) => typeof value === 'bigint' || typeof value === 'number';
 	const columns = names.map((name, index) => ({
 		name,
@@ -12,7 +17,10 @@ export function sqliteTable(names: readonly string[], rows: readonly (readonly u
 			rows.every((row) => row[index] === null || isNumber(row[index])) &&
 			rows.some((row) => row[index] !== null),
 	}));
-	return table(columns, rows.map((row) => row.map(shown)));
+	return table(
+		columns,
+		rows.map((row) => row.map(shown)),
+	);
 }
 
 function shown(value: unknown): string | null {

@@ -1,6 +1,6 @@
 /** Tokens that may contain a semicolon without ending a statement, and the semicolon itself. */
 const TOKENS =
-	/--[^\n]*|\/\*|E'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([A-Za-z_]\w*)?\$[\s\S]*?\$\1\$|\b(?:BEGIN\s+ATOMIC|CASE|END)\b|[();]/gi;
+	/--[^\n]*|\/\*|E'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([A-Za-z_]\w*)?\$[\s\S]*?\$\1\$|\b(?:BEGIN(?:\s+ATOMIC)?|CASE|END)\b|[();]/gi;
 
 /**
  * Splits a text into SQL statements, each without its semicolon. Semicolons in strings, quoted names,
@@ -24,15 +24,11 @@ export function statementsOf(text: string): string[] {
 		if (token === '/*') TOKENS.lastIndex = endOfComment(text, match.index);
 		else if (token === '(') depth++;
 		else if (token === ')') depth--;
-		else if (/^BEGIN\s/i.test(token) || (/^CASE$/i.test(token) && body > 0)) body++;
-		else if (/^END$/i.test(token)) body--;
-		else if (
-			token === ';' &&
-			isTrigger(text.slice(from, match.index)) &&
-			!/\bEND\s*$/i.test(text.slice(from, match.index))
-		)
-			continue;
-		else if (token === ';' && depth <= 0 && body <= 0) end(match.index);
+		else if (/^BEGIN/i.test(token))
+			body += Number(/\s/.test(token) || isTrigger(text.slice(from, match.index)));
+		else if (/^CASE$/i.test(token)) body += Number(body > 0);
+		else if (/^END$/i.test(token)) body = Math.max(0, body - 1);
+		else if (token === ';' && depth <= 0 && body === 0) end(match.index);
 	}
 	end(text.length);
 	return statements;
@@ -52,6 +48,6 @@ function endOfComment(text: string, start: number): number {
 
 const withoutComments = (text: string) => text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '').trim();
 
-/** SQLite's triggers hold statements between BEGIN and END. */
+/** A trigger of SQLite holds statements between BEGIN and END. */
 const isTrigger = (statement: string) =>
-	/^CREATE\s+(?:TEMP(?:ORARY)?\s+)?TRIGGER\b[\s\S]*\bBEGIN\b/i.test(withoutComments(statement));
+	/^CREATE\s+(?:TEMP(?:ORARY)?\s+)?TRIGGER\b/i.test(withoutComments(statement));

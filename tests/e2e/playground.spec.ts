@@ -16,12 +16,15 @@ async function open(page: Page, runner: 'sqlite' | 'postgres' | 'node') {
 		status: panel.getByRole('status'),
 		printed: panel.locator('pre'),
 		/** What the page shows as the block's output. */
-		shown: block.locator('xpath=ancestor::div[contains(@class,"expressive-code")][1]/following-sibling::div[1]//pre'),
+		shown: block.locator(
+			'xpath=ancestor::div[contains(@class,"expressive-code")][1]/following-sibling::div[1]//pre',
+		),
 	};
 }
 
 /** A text without the white space at the ends of its lines. */
-const trimmed = async (text: Promise<string | null>) => (await text)!.replace(/[ \t]+$/gm, '').trim();
+const trimmed = async (text: Promise<string | null>) =>
+	(await text)!.replace(/[ \t]+$/gm, '').trim();
 
 test('nothing is downloaded before the reader asks', async ({ page }) => {
 	const asked: string[] = [];
@@ -37,9 +40,13 @@ test('SQLite prints what the page shows, after the blocks above it', async ({ pa
 	expect(await trimmed(printed.textContent())).toBe(await trimmed(shown.innerText()));
 });
 
-test('SQLite runs several statements, keeps state, says errors in its own words, and is reset', async ({ page }) => {
+test('SQLite runs several statements, keeps state, says errors in its own words, and is reset', async ({
+	page,
+}) => {
 	const { editor, run, reset, printed, status } = await open(page, 'sqlite');
-	await editor.fill("insert into item (name, cents) values ('jug;', 1); select count(*) as n from item; select nope;");
+	await editor.fill(
+		"insert into item (name, cents) values ('jug;', 1); select count(*) as n from item; select nope;",
+	);
 	await run();
 	await expect(printed).toContainText('Error: no such column: nope');
 	await expect(printed).toContainText(/n\s+---\s+4/);
@@ -109,7 +116,9 @@ test('code reaches nothing that the handbook keeps in the browser', async ({ pag
 			try { await attempt(); console.log(name, 'reached'); } catch { console.log(name, 'refused'); }
 		}`);
 	await run();
-	await expect(printed).toHaveText('localStorage refused\ncaches refused\nindexedDB refused\npage refused');
+	await expect(printed).toHaveText(
+		'localStorage refused\ncaches refused\nindexedDB refused\npage refused',
+	);
 });
 
 test('an engine that does not load is said, and can be tried again', async ({ page }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { psqlMessage } from '../examples/kinds/postgres-error.ts';
+import { psqlMessage } from '../../src/sql/postgres-error.ts';
 import { readReply, showReply, splitCommand } from '../examples/kinds/redis-reply.ts';
-import { statementsOf } from '../examples/statements.ts';
-import { table } from '../examples/table.ts';
+import { statementsOf } from '../../src/sql/statements.ts';
+import { table } from '../../src/sql/table.ts';
 
 describe('a table is drawn as psql draws it', () => {
 	test('headings in the middle, numbers to the right, null as nothing', () => {

@@ -207,6 +207,11 @@ describe('text', () => {
 			'the question “a” has no answer. Give it <Choice>s, or one <Answer>.',
 		]);
 	});
+	test('a table with a column that nobody can name', () => {
+		expect(body(`${BODY}\n| | b |\n| --- | --- |\n| 1 | 2 |\n`)).toEqual([
+			`internet/dns.mdx:${BODY_LINE + 4} a column of this table has no heading. Write what its cells have in common.`,
+		]);
+	});
 	test('a diagram that does not parse, by the line inside of it', () => {
 		expect(body('```mermaid alt="x"\ngraph TD\n  A --> B\n  B --> [C\n```\n')).toEqual([
 			`internet/dns.mdx:${BODY_LINE + 3} “B --> [C” is not a line of a graph that can be drawn. Put spaces round arrows, close every bracket, and put labels with brackets or signs between double quotes.`,

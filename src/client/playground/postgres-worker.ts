@@ -37,14 +37,17 @@ answering(async (code) => {
 /** What psql prints of one statement's messages: a table, the command's name, or both. */
 function psqlText(messages: Message[]): string {
 	const columns = messages.find(({ name }) => name === 'rowDescription')?.fields as
-		| { name: string; dataTypeID: number }[]
-		| undefined;
+		{ name: string; dataTypeID: number }[] | undefined;
 	const command = messages.find(({ name }) => name === 'commandComplete')?.text ?? '';
 	if (!columns) return command;
-	const rows = messages.filter(({ name }) => name === 'dataRow').map(({ fields }) => fields as (string | null)[]);
+	const rows = messages
+		.filter(({ name }) => name === 'dataRow')
+		.map(({ fields }) => fields as (string | null)[]);
 	const drawn = table(
 		columns.map(({ name, dataTypeID }) => ({ name, right: NUMERIC_TYPES.has(dataTypeID) })),
 		rows,
 	);
-	return /^(?:INSERT|UPDATE|DELETE|MERGE)\b/.test(command) ? `${drawn}\n\n${command}` : `${drawn}\n`;
+	return /^(?:INSERT|UPDATE|DELETE|MERGE)\b/.test(command)
+		? `${drawn}\n\n${command}`
+		: `${drawn}\n`;
 }

@@ -34,7 +34,9 @@ answering(async (code) => {
 				statement.finalize();
 			}
 		} catch (error) {
-			printed.push(`Error: ${(error as Error).message.replace(/^.*?sqlite3 result code \d+: /, '')}`);
+			printed.push(
+				`Error: ${(error as Error).message.replace(/^.*?sqlite3 result code \d+: /, '')}`,
+			);
 			break;
 		}
 	}

@@ -3,14 +3,12 @@ import pg from 'pg';
 import type { Block } from '../extract.ts';
 import { FLOODED, limit, OUTPUT_LIMIT } from '../processes.ts';
 import type { Result } from '../result.ts';
-import { statementsOf } from '../statements.ts';
-import { table } from '../table.ts';
+import { NUMERIC_TYPES } from '../../../src/sql/results.ts';
+import { statementsOf } from '../../../src/sql/statements.ts';
+import { table } from '../../../src/sql/table.ts';
 import type { Workspace } from '../workspace.ts';
-import { psqlMessage } from './postgres-error.ts';
-import type { ServerMessage } from './postgres-error.ts';
-
-/** The types whose values psql puts to the right: integers, floats, numeric, money and ids. */
-const NUMERIC = new Set([20, 21, 23, 26, 28, 29, 700, 701, 790, 1700, 5069]);
+import { psqlMessage } from '../../../src/sql/postgres-error.ts';
+import type { ServerMessage } from '../../../src/sql/postgres-error.ts';
 
 interface Answer {
 	output: string;
@@ -152,7 +150,7 @@ export class Postgres {
 				return { output: [...notices, session.tag].join('\n'), failed: false };
 			const columns = result.fields.map(({ name, dataTypeID }) => ({
 				name,
-				right: NUMERIC.has(dataTypeID),
+				right: NUMERIC_TYPES.has(dataTypeID),
 			}));
 			const drawn = `${table(columns, result.rows as (string | null)[][])}\n`;
 			const changed = /^(?:INSERT|UPDATE|DELETE|MERGE)\b/.test(session.tag);

@@ -1,8 +1,8 @@
 /** The process in which a page's SQLite statements run, so that one that never ends can be ended. */
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import { statementsOf } from '../statements.ts';
-import { table } from '../table.ts';
+import { statementsOf } from '../../../src/sql/statements.ts';
+import { sqliteTable } from '../../../src/sql/results.ts';
 
 /** What the runner asks: the statements of one block. */
 export interface SqliteRequest {
@@ -55,18 +55,9 @@ function execute(database: DatabaseSync, text: string, limit: number): string | 
 	}
 	const rows = rowsOf(statement, limit);
 	if (!rows) return undefined;
-	const numeric = columns.map((_, index) =>
-		rows.every(
-			(row) =>
-				row[index] === null || typeof row[index] === 'bigint' || typeof row[index] === 'number',
-		),
-	);
-	const drawn = table(
-		columns.map(({ name }, index) => ({
-			name,
-			right: numeric[index]! && rows.some((row) => row[index] !== null),
-		})),
-		rows.map((row) => row.map(shown)),
+	const drawn = sqliteTable(
+		columns.map(({ name }) => name),
+		rows,
 	);
 	return `${drawn}\n`;
 }
@@ -82,13 +73,4 @@ function rowsOf(statement: StatementSync, limit: number): unknown[][] | undefine
 		if (size > limit) return undefined;
 	}
 	return rows;
-}
-
-/** A value as SQLite's own shell writes it. */
-function shown(value: unknown): string | null {
-	if (value === null) return null;
-	if (typeof value === 'number')
-		return Number.isInteger(value) && Math.abs(value) < 1e15 ? value.toFixed(1) : String(value);
-	if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
-	return String(value);
 }
