@@ -6,7 +6,6 @@ import { autoImport } from './src/markdown/auto-import.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { diagrams } from './src/markdown/diagram.ts';
 import { FEATURES } from './src/markdown/parse.ts';
-import { runnableCode } from './src/markdown/runnable-code.ts';
 import { scrollableTables } from './src/markdown/tables.ts';
 import { site } from './src/site.ts';
 
@@ -56,26 +55,6 @@ export default defineConfig({
 				Search: './src/components/overrides/Search.astro',
 			},
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
-			expressiveCode: {
-				themes: ['github-dark-high-contrast', 'github-light-high-contrast'],
-				plugins: [runnableCode()],
-				styleOverrides: {
-					borderRadius: '0.4rem',
-					borderColor: 'var(--sl-color-hairline-shade)',
-					codeBackground: 'var(--sl-color-bg)',
-					frames: {
-						shadowColor: 'transparent',
-						terminalBackground: 'var(--sl-color-bg)',
-						editorBackground: 'var(--sl-color-bg)',
-						terminalTitlebarBackground: 'var(--sl-color-gray-6)',
-						terminalTitlebarBorderBottomColor: 'var(--sl-color-hairline-shade)',
-						editorTabBarBackground: 'var(--sl-color-gray-6)',
-						editorActiveTabBackground: 'var(--sl-color-bg)',
-						editorActiveTabIndicatorTopColor: 'var(--sl-color-accent)',
-						editorTabBarBorderBottomColor: 'var(--sl-color-hairline-shade)',
-					},
-				},
-			},
 			head: [{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } }],
 			...(site.repository ? { editLink: { baseUrl: `${site.repository}/edit/main/` } } : {}),
 		}),
