@@ -13,8 +13,6 @@ export default defineConfig({
 	site: site.origin,
 	base: site.base,
 	trailingSlash: 'always',
-	// The default strips white space between inline elements.
-	compressHTML: true,
 	vite: {
 		build: {
 			rolldownOptions: {

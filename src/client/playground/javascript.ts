@@ -49,7 +49,7 @@ export async function startJavaScript(): Promise<Engine> {
 					if (data.error !== undefined || data.ended) finish();
 				};
 				addEventListener('message', hear);
-				const program = `${prelude}\n;(async () => {\n${code}\n})().then(programEnds, programFails);`;
+				const program = `${prelude}\n;(async () => {\n'use strict';\n${code}\n})().then(programEnds, programFails);`;
 				frame.contentWindow?.postMessage({ program }, '*');
 			}),
 		close: () => frame.remove(),
