@@ -25,7 +25,7 @@ const GRAMMARS: Record<string, string> = {
 /** What can run a block in the reader's browser. */
 const PLAYGROUNDS: ReadonlySet<string> = new Set(['node', 'sqlite', 'postgres']);
 
-const TERMINAL_PROMPT = /(^|\u007f)\$ /g;
+const TERMINAL_PROMPT = /(^|\u007f)[$>] /g;
 
 /**
  * Shows code fences as what they are: programs that were run, what these printed, files, folded
@@ -123,7 +123,7 @@ function makeValid(node: Element, inPhrase = false): void {
 	for (const child of node.children) if (child.type === 'element') makeValid(child, phrase);
 }
 
-/** Takes the `$ ` prompts out of what the copy button copies. */
+/** Takes the prompts, `$ ` and `> `, out of what the copy button copies. */
 function stripPrompts(node: Element): void {
 	const code = node.properties?.['dataCode'] ?? node.properties?.['data-code'];
 	if (typeof code === 'string') {

@@ -85,6 +85,29 @@ test('every heading links to itself, and the link brings a reader to it', async 
 	await expect(other.locator(`#${new URL(href).hash.slice(1)}`)).toBeInViewport();
 });
 
+test('a block says what ran it, and is copied without its prompts', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('tls/');
+	const block = page.locator('.program', { hasText: 'visit()' }).first();
+	await expect(block.locator('.ran')).toContainText(/Ran.*Bash \d/);
+	await block.getByRole('button', { name: 'Copy to clipboard' }).click();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toMatch(/^visit\(\) \{/);
+	expect(copied).not.toMatch(/^[$>] /m);
+});
+
+test('set-up is folded, one click away, and a block that is not run says why', async ({ page }) => {
+	await page.goto('dns/');
+	const setUp = page.locator('details.set-up').first();
+	await expect(setUp.locator('pre')).toBeHidden();
+	await setUp.locator('summary').click();
+	await expect(setUp.locator('pre')).toBeVisible();
+	await page.goto('command-line/');
+	await expect(page.locator('.ran', { hasText: 'Not run here' }).first()).toContainText(
+		'needs a second machine to log in to',
+	);
+});
+
 test('the theme can be changed and stays changed', async ({ page }) => {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await page.goto('dns/');
