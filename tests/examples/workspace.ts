@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isAlive, MARK, sweep } from './processes.ts';
 import { freePort } from './ports.ts';
+import { findChromium } from '../../src/tools/chromium.ts';
 
 /** A page's own folder, ports and environment. */
 export interface Workspace {
@@ -61,6 +62,9 @@ export async function openWorkspace(path: string): Promise<Workspace> {
 	const ports = await Promise.all([1, 2, 3, 4].map(() => freePort()));
 	const env = environment(path, folder, join(root, 'tmp'));
 	env[MARK] = root;
+	// Pages that show a browser at work start the one that the tests use.
+	const chromium = findChromium();
+	if (chromium) env['CHROMIUM'] = chromium;
 	ports.forEach((port, index) => (env[index === 0 ? 'PORT' : `PORT${index + 1}`] = String(port)));
 	return {
 		folder,
