@@ -71,6 +71,7 @@ async function main(): Promise<number> {
 	});
 	if (
 		!values.tool &&
+		values.pages === PAGES &&
 		(positionals.length === 0 || pages.some(({ listings }) => listings.length > 0))
 	)
 		report.programs(testPrograms(positionals.length === 0 ? undefined : pages));
