@@ -46,6 +46,8 @@ export const diagrams = () => {
 				attributes: [
 					{ type: 'mdxJsxAttribute', name: 'class', value: 'diagram-frame' },
 					{ type: 'mdxJsxAttribute', name: 'data-pagefind-ignore', value: '' },
+					// On a phone a wide one scrolls inside its frame, also by keyboard.
+					{ type: 'mdxJsxAttribute', name: 'tabindex', value: '0' },
 					{ type: 'mdxJsxAttribute', name: 'set:html', value: svg },
 				],
 				children: [],

@@ -98,7 +98,7 @@ function starlightOf(count: number, folder: string): void {
 		`import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
 export default { site: 'http://localhost:4321', markdown: { processor: satteri({ features: { headingAttributes: true } }) },
-	integrations: [starlight({ title: 'Plain', sidebar: [{ label: 'All', items: [{ autogenerate: { directory: '' } }] }] })] };`,
+	integrations: [starlight({ title: 'Plain' })] };`,
 	);
 	mkdirSync(join(folder, 'src'), { recursive: true });
 	writeFileSync(
