@@ -2,35 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ancestorsOf, buildGraph, checkGraph } from '../../src/roadmap/graph.ts';
 import { byReadingOrder } from '../../src/roadmap/order.ts';
-import type { Curriculum, Section, Topic } from '../../src/roadmap/types.ts';
+import type { Curriculum, Topic } from '../../src/roadmap/types.ts';
+import { sampleSection, sampleTopic } from './sample-topics.ts';
 
-const SECTIONS = ['a', 'b', 'c'].map((id): Section => ({
-	id,
-	file: `src/content/docs/${id}/index.mdx`,
-	title: id,
-	description: '',
-	promise: '',
-}));
+const SECTIONS = ['a', 'b', 'c'].map(sampleSection);
 const PLAN: Curriculum = {
 	sections: SECTIONS.map(({ id }) => ({ id, title: id, promise: '', topics: [] })),
 };
 
-const make = (id: string, section: string, needs: string[]): Topic => ({
-	id,
-	section,
-	file: `src/content/docs/${section}/${id}.mdx`,
-	title: id,
-	description: '',
-	level: 'core',
-	prerequisites: needs.map((need) => ({ topic: need, because: 'It is used.' })),
-	related: [],
-	outcomes: [],
-	aliases: [],
-	practice: 'small',
-	sources: [],
-	reviewed: '2026-11-20',
-	minutes: 1,
-});
+const make = (id: string, section: string, needs: string[]): Topic =>
+	sampleTopic(
+		id,
+		section,
+		needs.map((topic) => ({ topic, because: 'It is used.' })),
+	);
 
 /** Random graphs without cycles, reduced to the edges that no others imply. */
 const dags = fc

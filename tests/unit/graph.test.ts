@@ -1,39 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { buildGraph, checkGraph } from '../../src/roadmap/graph.ts';
-import type { Curriculum, Edge, Level, Section, Topic } from '../../src/roadmap/types.ts';
+import type { Curriculum, Edge, Topic } from '../../src/roadmap/types.ts';
+import { sampleSection, sampleTopic } from './sample-topics.ts';
 
-const SECTIONS = ['base', 'net'].map((id): Section => ({
-	id,
-	file: `src/content/docs/${id}/index.mdx`,
-	title: id,
-	description: '',
-	promise: '',
-}));
+const SECTIONS = ['base', 'net'].map(sampleSection);
 
-function topic(id: string, needs: (string | Edge)[] = [], more: Partial<Topic> = {}): Topic {
-	const section = more.section ?? 'base';
-	return {
+const topic = (id: string, needs: (string | Edge)[] = [], more: Partial<Topic> = {}): Topic =>
+	sampleTopic(
 		id,
-		file: `src/content/docs/${section}/${id}.mdx`,
-		section,
-		title: id.toUpperCase(),
-		description: '',
-		level: 'core' as Level,
-		prerequisites: needs.map((need, index) =>
+		more.section ?? 'base',
+		needs.map((need, index) =>
 			typeof need === 'string'
 				? { topic: need, because: 'It is used.', line: 7 + 2 * index }
 				: need,
 		),
-		related: [],
-		outcomes: [],
-		aliases: [],
-		practice: 'small',
-		sources: [],
-		reviewed: '2026-11-20',
-		minutes: 5,
-		...more,
-	};
-}
+		more,
+	);
 
 const curriculum = (ids: string[]): Curriculum => ({
 	sections: [
