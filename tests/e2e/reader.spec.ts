@@ -87,12 +87,12 @@ test('every heading links to itself, and the link brings a reader to it', async 
 
 test('a block says what ran it, and is copied without its prompts', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.goto('tls/');
-	const block = page.locator('.program', { hasText: 'visit()' }).first();
+	await page.goto('http/');
+	const block = page.locator('.program', { hasText: 'stock()' }).first();
 	await expect(block.locator('.ran')).toContainText(/Ran.*Bash \d/);
 	await block.getByRole('button', { name: 'Copy to clipboard' }).click();
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
-	expect(copied).toMatch(/^visit\(\) \{/);
+	expect(copied).toMatch(/^stock\(\) \{/);
 	expect(copied).not.toMatch(/^[$>] /m);
 });
 
