@@ -1,8 +1,13 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import curriculumText from './curriculum.yaml?raw';
+import pathsText from './paths.yaml?raw';
+import renamedText from './renamed.yaml?raw';
 import { buildGraph, type Graph } from './roadmap/graph.ts';
+import { roadmapOf, type Roadmap } from './roadmap/roadmap.ts';
 import type { Section, Topic } from './roadmap/types.ts';
 import { parseCurriculum } from './schemas/curriculum.ts';
+import { parsePaths, type NamedPath } from './schemas/paths.ts';
+import { parseRenamed } from './schemas/renamed.ts';
 import { kindOf, sectionFromPath } from './schemas/page.ts';
 
 /** The handbook as pages, routes and components see it. */
@@ -10,6 +15,10 @@ export interface Handbook {
 	graph: Graph;
 	/** All topics in the order to read them. */
 	order: Topic[];
+	/** The written topics and the planned ones. */
+	roadmap: Roadmap;
+	/** The paths that ship with the handbook. */
+	paths: NamedPath[];
 }
 
 let loaded: Promise<Handbook> | undefined;
@@ -28,8 +37,11 @@ async function load(): Promise<Handbook> {
 		if (kind === 'section') sections.push(sectionOf(entry));
 		else if (kind === 'topic') topics.push(topicOf(entry));
 	}
-	const graph = buildGraph(sections, topics, parseCurriculum(curriculumText));
-	return { graph, order: graph.topics };
+	const curriculum = parseCurriculum(curriculumText);
+	const graph = buildGraph(sections, topics, curriculum);
+	const ids = roadmapOf(graph, curriculum).topics.map(({ id }) => id);
+	const roadmap = roadmapOf(graph, curriculum, parseRenamed(renamedText, ids));
+	return { graph, order: graph.topics, roadmap, paths: parsePaths(pathsText, roadmap) };
 }
 
 const sectionOf = ({ id, filePath, data }: CollectionEntry<'docs'>): Section => ({

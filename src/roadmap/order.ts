@@ -1,18 +1,31 @@
-import type { Curriculum, Topic } from './types.ts';
+/** What the order looks at: a topic of the handbook or of the roadmap. */
+interface Orderable {
+	id: string;
+	section: string;
+	prerequisites: readonly { topic: string }[];
+}
+
+/** Sections and their topics in the order that the order prefers: the curriculum, or a roadmap's sections. */
+interface Preference {
+	sections: readonly { id: string; topics: readonly { id: string }[] }[];
+}
 
 /**
  * The order in which to read: every prerequisite before what needs it, sections kept together and in the
  * curriculum's order as far as that allows. The same for the same topics, in whatever order they come.
- * @param topics Must be free of cycles and of unknown prerequisites.
+ * @param topics Must be free of cycles. Prerequisites that are not among them are taken as read.
  */
-export function byReadingOrder(topics: readonly Topic[], curriculum: Curriculum): Topic[] {
+export function byReadingOrder<T extends Orderable>(
+	topics: readonly T[],
+	preference: Preference,
+): T[] {
 	const rank = new Map(
-		curriculum.sections
+		preference.sections
 			.flatMap(({ topics }) => topics)
 			.map(({ id }, index) => [id, index] as const),
 	);
-	const section = new Map(curriculum.sections.map(({ id }, index) => [id, index]));
-	const key = ({ id, section: home }: Topic): [number, number, string] => [
+	const section = new Map(preference.sections.map(({ id }, index) => [id, index]));
+	const key = ({ id, section: home }: T): [number, number, string] => [
 		section.get(home) ?? Infinity,
 		rank.get(id) ?? Infinity,
 		id,
@@ -24,7 +37,7 @@ export function byReadingOrder(topics: readonly Topic[], curriculum: Curriculum)
 	// Walk the preferred order, placing what a topic needs just before it.
 	const byId = new Map(byRank.map((topic) => [topic.id, topic]));
 	const place = new Map(byRank.map(({ id }, index) => [id, index]));
-	const ordered = new Set<Topic>();
+	const ordered = new Set<T>();
 	for (const topic of byRank) {
 		const stack = [topic];
 		while (stack.length) {
@@ -33,7 +46,7 @@ export function byReadingOrder(topics: readonly Topic[], curriculum: Curriculum)
 				.map((edge) => byId.get(edge.topic))
 				.filter((need) => need !== undefined && !ordered.has(need))
 				.sort((a, b) => place.get(b!.id)! - place.get(a!.id)!);
-			if (missing.length) stack.push(...(missing as Topic[]));
+			if (missing.length) stack.push(...(missing as T[]));
 			else {
 				ordered.add(next);
 				stack.pop();

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
 import { ancestorsOf } from '../roadmap/graph.ts';
 import { nearest } from '../roadmap/nearest.ts';
 import { LEVELS, ProblemsError, type Curriculum, type Problem } from '../roadmap/types.ts';
+import { readData } from './data-file.ts';
 
 const FILE = 'src/curriculum.yaml';
 
@@ -31,37 +31,10 @@ const curriculumSchema = z.strictObject({
  * @throws {ProblemsError} When it is not YAML, has a field that does not fit, or its needs are unknown, circular or implied.
  */
 export function parseCurriculum(text: string): Curriculum {
-	let data: unknown;
-	try {
-		data = parse(text);
-	} catch (error) {
-		throw new ProblemsError([
-			{ file: FILE, message: `this is not YAML: ${(error as Error).message.split('\n')[0]}` },
-		]);
-	}
-	const result = curriculumSchema.safeParse(data);
-	if (!result.success)
-		throw new ProblemsError(
-			result.error.issues.map(({ path, message }) => ({
-				file: FILE,
-				message: `${nameOf(data, path)}: ${message}.`,
-			})),
-		);
-	const problems = checkNeeds(result.data);
+	const curriculum = readData(FILE, text, curriculumSchema);
+	const problems = checkNeeds(curriculum);
 	if (problems.length) throw new ProblemsError(problems);
-	return result.data;
-}
-
-/** A place in the curriculum by ids rather than by numbers: `internet/dns level`. */
-function nameOf(data: unknown, path: PropertyKey[]): string {
-	const names: string[] = [];
-	let here = data as Record<PropertyKey, unknown> | undefined;
-	for (const key of path) {
-		here = here?.[key] as typeof here;
-		if (typeof key === 'number') names.push(String(here?.['id'] ?? key));
-		else if (key !== 'sections' && key !== 'topics') names.push(String(key));
-	}
-	return names.join('/') || 'sections';
+	return curriculum;
 }
 
 function checkNeeds({ sections }: Curriculum): Problem[] {

@@ -1,50 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ancestorsOf, buildGraph, checkGraph } from '../../src/roadmap/graph.ts';
+import { buildGraph, checkGraph } from '../../src/roadmap/graph.ts';
 import { byReadingOrder } from '../../src/roadmap/order.ts';
-import type { Curriculum, Topic } from '../../src/roadmap/types.ts';
-import { sampleSection, sampleTopic } from './sample-topics.ts';
-
-const SECTIONS = ['a', 'b', 'c'].map(sampleSection);
-const PLAN: Curriculum = {
-	sections: SECTIONS.map(({ id }) => ({ id, title: id, promise: '', topics: [] })),
-};
-
-const make = (id: string, section: string, needs: string[]): Topic =>
-	sampleTopic(
-		id,
-		section,
-		needs.map((topic) => ({ topic, because: 'It is used.' })),
-	);
-
-/** Random graphs without cycles, reduced to the edges that no others imply. */
-const dags = fc
-	.array(
-		fc.record({
-			section: fc.constantFrom('a', 'b', 'c'),
-			needs: fc.array(fc.nat(60), { maxLength: 4 }),
-		}),
-		{
-			minLength: 1,
-			maxLength: 60,
-		},
-	)
-	.map((rows) => {
-		const all = new Map(
-			rows.map(({ needs }, index) => [
-				`t${index}`,
-				index === 0 ? [] : [...new Set(needs.map((n) => `t${n % index}`))],
-			]),
-		);
-		const needsOf = (id: string) => all.get(id)!;
-		return rows.map(({ section }, index) => {
-			const needs = needsOf(`t${index}`);
-			const direct = needs.filter(
-				(need) => !needs.some((other) => other !== need && ancestorsOf(other, needsOf).has(need)),
-			);
-			return make(`t${index}`, section, direct);
-		});
-	});
+import { dags, PLAN, SECTIONS, shuffle } from './random-graphs.ts';
 
 describe('over random graphs', () => {
 	test('one without cycles and implied edges is accepted', () => {
@@ -71,11 +29,7 @@ describe('over random graphs', () => {
 	test('the reading order does not depend on the order in which topics come', () => {
 		fc.assert(
 			fc.property(dags, fc.infiniteStream(fc.nat()), (topics, dice) => {
-				const shuffled = topics
-					.map((topic) => ({ topic, at: dice.next().value as number }))
-					.sort((x, y) => x.at - y.at)
-					.map(({ topic }) => topic);
-				expect(byReadingOrder(shuffled, PLAN).map(({ id }) => id)).toEqual(
+				expect(byReadingOrder(shuffle(topics, dice), PLAN).map(({ id }) => id)).toEqual(
 					byReadingOrder(topics, PLAN).map(({ id }) => id),
 				);
 			}),
