@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import curriculumText from './curriculum.yaml?raw';
 import pathsText from './paths.yaml?raw';
-import renamedText from './renamed.yaml?raw';
+import renamedText from './renamed.json?raw';
 import { buildGraph, type Graph } from './roadmap/graph.ts';
 import { roadmapOf, type Roadmap } from './roadmap/roadmap.ts';
 import type { Section, Topic } from './roadmap/types.ts';

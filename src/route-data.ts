@@ -21,10 +21,18 @@ const link = (label: string, path: string, isCurrent = false): SidebarEntry & { 
 	attrs: {},
 });
 
+/** The pages by which a reader finds the way. */
+export const WAYS = [
+	{ label: 'Map', path: '/map/' },
+	{ label: 'Paths', path: '/path/' },
+	{ label: 'Review', path: '/review/' },
+	{ label: 'Progress', path: '/progress/' },
+] as const;
+
 /** The current section in full and the others in one line each, so that pages stay small. */
 function sidebarOf(id: string, { graph }: Handbook): SidebarEntry[] {
 	const current = graph.topic(id)?.section ?? id;
-	return graph.sections.map((section) => {
+	const sections = graph.sections.map((section): SidebarEntry => {
 		const itself = link(section.title, `/${section.id}/`, section.id === id);
 		if (section.id !== current) return itself;
 		return {
@@ -40,6 +48,7 @@ function sidebarOf(id: string, { graph }: Handbook): SidebarEntry[] {
 			],
 		};
 	});
+	return [...WAYS.map(({ label, path }) => link(label, path)), ...sections];
 }
 
 /** Previous and next in the reading order, which puts every prerequisite first. */

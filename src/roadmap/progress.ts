@@ -21,7 +21,6 @@ export interface ReviewCard {
 	due: string;
 	stability: number;
 	difficulty: number;
-	elapsed_days: number;
 	scheduled_days: number;
 	learning_steps: number;
 	reps: number;
@@ -144,7 +143,6 @@ const isMark = (mark: unknown): mark is Mark =>
 const NUMBERS = [
 	'stability',
 	'difficulty',
-	'elapsed_days',
 	'scheduled_days',
 	'learning_steps',
 	'reps',
@@ -161,7 +159,6 @@ const pick = (card: ReviewCard): ReviewCard => ({
 	due: card.due,
 	stability: card.stability,
 	difficulty: card.difficulty,
-	elapsed_days: card.elapsed_days,
 	scheduled_days: card.scheduled_days,
 	learning_steps: card.learning_steps,
 	reps: card.reps,

@@ -3,10 +3,11 @@ import { nearest } from '../roadmap/nearest.ts';
 import { ProblemsError, type Problem } from '../roadmap/types.ts';
 import { readData } from './data-file.ts';
 
-const FILE = 'src/renamed.yaml';
+const FILE = 'src/renamed.json';
 
 /**
- * Reads the table of renamed topics.
+ * Reads the table of renamed topics: old id, then the one they have now. Readers' saved progress and shared paths follow
+ * it, so an entry is never removed.
  * @param ids The ids of all topics there are.
  * @returns Old id to the one it has now, without chains.
  * @throws {ProblemsError} When an old id is in use, or a new one is not.

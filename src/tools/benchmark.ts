@@ -1,7 +1,8 @@
 /**
  * `npm run benchmark [-- 100 1000 3000]`: builds the handbook with so many generated topics, and plain Starlight
  * with the same text, and prints build time, peak memory, and the bytes of a first visit to a page
- * side by side, with their ratios. Nothing is asserted: these are measurements of the machine they run on.
+ * side by side, with their ratios; then how long the planner takes for a path through ten thousand topics and for one
+ * through a hundred. Nothing is asserted: these are measurements of the machine they run on.
  */
 import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
+import { planPath } from '../roadmap/plan.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 const TOPICS_IN_A_SECTION = 25;
@@ -88,6 +91,7 @@ function handbookOf(count: number, folder: string): void {
 		);
 	}
 	writeFileSync(join(folder, 'src/curriculum.yaml'), `sections:\n${sections.join('\n')}\n`);
+	writeFileSync(join(folder, 'src/paths.yaml'), 'paths: []\n');
 }
 
 /** Plain Starlight, with its defaults, the same pages in the same sections, and every page in the sidebar. */
@@ -219,3 +223,45 @@ function print(count: number, name: string, measure: Measure, digits = 0): void 
 		`${String(count).padStart(6)}  ${name.padEnd(18)}${cell(measure.seconds, 9, Math.max(1, digits))}${cell(measure.mebibytes, 10)}${cell(measure.firstVisit, 13)}${cell(measure.html, 12)}`,
 	);
 }
+
+/** A roadmap in which every topic needs up to three of the fifty before it, chosen by a fixed rule. */
+function roadmapOf(count: number): Roadmap {
+	const id = (n: number) => `topic-${n}`;
+	const topics = Array.from({ length: count }, (_, n) => ({
+		id: id(n),
+		title: `Topic ${n}`,
+		section: `section-${Math.floor(n / TOPICS_IN_A_SECTION)}`,
+		level: 'core' as const,
+		status: 'published' as const,
+		minutes: 10,
+		practice: 'small' as const,
+		prerequisites: [1, 7, 49]
+			.filter((back) => back <= n && (n * back) % 3 !== 0)
+			.map((back) => ({ topic: id(n - back), because: 'The text goes on from there.' })),
+	}));
+	const sections = Array.from({ length: Math.ceil(count / TOPICS_IN_A_SECTION) }, (_, s) => ({
+		id: `section-${s}`,
+		title: `Section ${s}`,
+		topics: topics.slice(s * TOPICS_IN_A_SECTION, (s + 1) * TOPICS_IN_A_SECTION),
+	}));
+	return { sections, topics, renamed: {} };
+}
+
+/** The median of some plans for all topics, in milliseconds. */
+function planning(count: number): { milliseconds: number; steps: number } {
+	const roadmap = roadmapOf(count);
+	const request = { goals: roadmap.sections.map(({ id }) => id), known: [] };
+	const times: number[] = [];
+	let steps = 0;
+	for (let run = 0; run < 9; run++) {
+		const start = performance.now();
+		steps = planPath(roadmap, request).steps.length;
+		times.push(performance.now() - start);
+	}
+	return { milliseconds: times.toSorted((a, b) => a - b)[4]!, steps };
+}
+
+const [small, large] = [planning(100), planning(10_000)];
+console.log(
+	`planning a path of ${small.steps} topics ${small.milliseconds.toFixed(2)} ms, of ${large.steps} topics ${large.milliseconds.toFixed(1)} ms: ratio ${(large.milliseconds / small.milliseconds).toFixed(0)} for ${(large.steps / small.steps).toFixed(0)} times the topics`,
+);

@@ -7,7 +7,8 @@ import {
 	readProgress,
 	type Progress,
 } from '../../src/roadmap/progress.ts';
-import { afterAnswer, reviewsOf } from '../../src/roadmap/review.ts';
+import { reviewsOf } from '../../src/roadmap/review-list.ts';
+import { afterAnswer } from '../../src/roadmap/review.ts';
 
 const at = (second: number) => new Date(1_700_000_000_000 + second * 1000).toISOString();
 const id = fc.constantFrom('dns', 'http', 'tls', 'tcp-and-udp');

@@ -47,7 +47,7 @@ test.each([
 	['dns: http', '“dns” is the id of a topic, so it cannot lead to “http”. Remove the entry.'],
 	['names: dsn', '“names” leads to “dsn”, which is no topic. Did you mean “dns”?'],
 	['{ a: b, b: dns }', '“a” leads to “b”, which was renamed to “dns”. Write “a: dns”.'],
-	['names: 4', 'src/renamed.yaml: names: Invalid input: expected string, received number.'],
+	['names: 4', 'src/renamed.json: names: Invalid input: expected string, received number.'],
 ])('a renamed topic that does not fit: %s', (text, expected) => {
 	expect(message(() => parseRenamed(text, ids))).toContain(expected);
 });
