@@ -1,5 +1,5 @@
 /** The planner: what is chosen stands in the address, and the path is computed from there. */
-import { inWords } from '../roadmap/effort.ts';
+import { effortOf, inWords } from '../roadmap/effort.ts';
 import { readPathAddress, writePathAddress, type PathState } from '../roadmap/path-address.ts';
 import { planPath, reasonFor, type Plan } from '../roadmap/plan.ts';
 import { markedTopics } from '../roadmap/progress.ts';
@@ -173,7 +173,7 @@ class PathPlanner extends HTMLElement {
 
 	#step({ step, from, to }: ScheduledStep): Node {
 		const template = this.querySelector<HTMLTemplateElement>('template.step')!;
-		const { id, title, level, status, minutes } = step.topic;
+		const { id, title, level, status } = step.topic;
 		// The mark reads its topic's id when it is created, so this is set before it is imported.
 		const mark = template.content.querySelector<HTMLElement>('progress-mark')!;
 		mark.dataset['topic'] = id;
@@ -190,8 +190,7 @@ class PathPlanner extends HTMLElement {
 		node.querySelector('.reason')!.textContent = reasonFor(step);
 		for (const fact of node.querySelectorAll<HTMLElement>('li[data-level]'))
 			if (fact.dataset['level'] !== level) fact.remove();
-		node.querySelector('.time')!.textContent =
-			minutes === null ? 'in preparation' : `${minutes} min to read`;
+		node.querySelector('.time')!.textContent = effortOf(step.topic);
 		const [first, last] = [from, to].map((day) => date.format(new Date(day))) as [string, string];
 		node.querySelector('.when')!.textContent = first === last ? first : `${first} to ${last}`;
 		return node;

@@ -13,3 +13,12 @@ export function inWords(minutes: number): string {
 	const rest = Math.round(minutes % 60);
 	return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(' ');
 }
+
+/** What a topic takes, in words, such as `12 min to read, small exercise`. */
+export function effortOf(topic: {
+	minutes: number | null;
+	practice: Topic['practice'] | null;
+}): string {
+	if (topic.minutes === null) return 'in preparation';
+	return `${topic.minutes} min to read${topic.practice ? `, ${topic.practice} exercise` : ''}`;
+}
