@@ -28,7 +28,8 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env['CI']),
 	workers: 2,
 	reporter: [['list', { printSteps: false }]],
-	use: { launchOptions, contextOptions: { reducedMotion: 'reduce' } },
+	// A service worker's requests cannot be watched or cut by a test; those about being offline allow it.
+	use: { launchOptions, contextOptions: { reducedMotion: 'reduce' }, serviceWorkers: 'block' },
 	projects: [
 		{
 			name: 'root',

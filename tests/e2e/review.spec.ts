@@ -108,26 +108,30 @@ test('a question that is no longer in the handbook is passed over, and its recor
 	expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('was-here-once');
 });
 
-test('the review works without a network', async ({ page, context }) => {
-	await answer(page, 'dns', true);
-	// The worker keeps the review and the page in its own time.
-	await expect
-		.poll(
-			() =>
-				page.evaluate(async () => {
-					const kept = await Promise.all(
-						['/review/', '/dns/'].map((path) => caches.match(location.origin + path)),
-					);
-					return kept.every(Boolean);
-				}),
-			{ timeout: 15_000 },
-		)
-		.toBe(true);
-	await page.waitForTimeout(1500);
-	await age(page, 30);
-	await context.setOffline(true);
-	await page.goto('review/');
-	await expect(page.locator('.where')).toHaveText('1 question due. From DNS:');
-	await page.locator('.asked .choice[data-correct] summary').click();
-	await expect(page.locator('.where')).toContainText('Right. It comes back on');
+test.describe('offline', () => {
+	test.use({ serviceWorkers: 'allow' });
+
+	test('the review works without a network', async ({ page, context }) => {
+		await answer(page, 'dns', true);
+		// The worker keeps the review and the page in its own time.
+		await expect
+			.poll(
+				() =>
+					page.evaluate(async () => {
+						const kept = await Promise.all(
+							['/review/', '/dns/'].map((path) => caches.match(location.origin + path)),
+						);
+						return kept.every(Boolean);
+					}),
+				{ timeout: 15_000 },
+			)
+			.toBe(true);
+		await page.waitForTimeout(1500);
+		await age(page, 30);
+		await context.setOffline(true);
+		await page.goto('review/');
+		await expect(page.locator('.where')).toHaveText('1 question due. From DNS:');
+		await page.locator('.asked .choice[data-correct] summary').click();
+		await expect(page.locator('.where')).toContainText('Right. It comes back on');
+	});
 });
