@@ -9,7 +9,7 @@ import { missingFor } from './requirements.ts';
 import { servers } from './servers/index.ts';
 import { blockPath } from './tools.ts';
 import type { Recording } from './update.ts';
-import { openWorkspace, writeWorkspaceFile } from './workspace.ts';
+import { copyPrograms, openWorkspace, writeWorkspaceFile } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How long a block may take unless it says otherwise, in milliseconds. */
@@ -41,6 +41,7 @@ export interface PageResult {
 export async function runPage(page: Page, options: { update: boolean }): Promise<PageResult> {
 	const started = Date.now();
 	const workspace = await openWorkspace(await blockPath());
+	copyPrograms(workspace, page);
 	const run = new PageRun(page, workspace, options.update);
 	const close = () => run.close();
 	openPages.add(close);

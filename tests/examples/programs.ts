@@ -32,7 +32,14 @@ export const programs: readonly Tool[] = [
 		apt: 'default-jdk-headless',
 		brew: 'openjdk',
 	},
-	{ name: 'php', label: 'PHP', commands: ['php'], apt: 'php-cli', brew: 'php' },
+	{
+		name: 'php',
+		label: 'PHP',
+		commands: ['php'],
+		complete: ['php', '-r', 'exit(extension_loaded("pdo_sqlite") ? 0 : 1);'],
+		apt: 'php-cli php-sqlite3',
+		brew: 'php',
+	},
 	{ name: 'ruby', label: 'Ruby', commands: ['ruby', 'irb'], apt: 'ruby', brew: 'ruby' },
 	{
 		name: 'go',

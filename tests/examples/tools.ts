@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,8 @@ export interface Tool {
 	commands: readonly string[];
 	/** The command that prints its version, unless it is the first one with `--version`. */
 	version?: readonly string[];
+	/** Ends with 0 only if the tool has all that examples need, where the command alone does not say so. */
+	complete?: readonly string[];
 	/** The version of a tool that comes with the project. */
 	bundled?: () => string;
 	/** The Debian packages. */
@@ -43,8 +45,12 @@ export const toolOfCommand = (command: string): Tool | undefined =>
 	byCommand.get(command) ?? tools.get(command);
 
 /** Whether a tool can be used. */
-export const isInstalled = (tool: Tool): boolean =>
-	tool.commands.length === 0 || locate(tool.commands[0]!) !== undefined;
+export function isInstalled({ commands, complete }: Tool): boolean {
+	if (commands.length === 0) return true;
+	const path = locate(commands[0]!);
+	if (!path) return false;
+	return !complete || spawnSync(path, complete.slice(1), { stdio: 'ignore' }).status === 0;
+}
 
 const versions = new Map<string, Promise<string>>();
 

@@ -1,5 +1,7 @@
 import {
 	chmodSync,
+	cpSync,
+	existsSync,
 	globSync,
 	mkdirSync,
 	mkdtempSync,
@@ -11,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isAlive, MARK, sweep } from './processes.ts';
+import type { Page } from './extract.ts';
 import { freePort } from './ports.ts';
 import { findChromium } from '../../src/tools/chromium.ts';
 
@@ -85,6 +88,17 @@ export function writeWorkspaceFile(workspace: Workspace, file: string, code: str
 	const path = resolve(workspace.folder, file);
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, `${code}\n`, code.startsWith('#!') ? { mode: 0o755 } : {});
+}
+
+/** Copies the programs that a page shows with `<Listing>` into its workspace, so that its blocks can run them. */
+export function copyPrograms(
+	{ folder }: Workspace,
+	{ listings }: Page,
+	from = 'src/examples',
+): void {
+	for (const name of new Set(listings.map(({ file }) => file.split('/')[0]!)))
+		if (existsSync(join(from, name)))
+			cpSync(join(from, name), join(folder, name), { recursive: true });
 }
 
 /** A clean environment that gives the same results on every machine. */
