@@ -25,6 +25,13 @@ export const programs: readonly Tool[] = [
 		brew: 'python',
 	},
 	{
+		name: 'flask',
+		label: 'Flask',
+		commands: ['flask'],
+		real: ['python3', '-c', 'import os, sys; print(os.path.dirname(sys.executable))'],
+		apt: 'python3-flask',
+	},
+	{
 		name: 'java',
 		label: 'Java',
 		commands: ['java', 'javac', 'jshell', 'jar'],

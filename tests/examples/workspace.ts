@@ -8,6 +8,7 @@ import {
 	readFileSync,
 	realpathSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -90,15 +91,22 @@ export function writeWorkspaceFile(workspace: Workspace, file: string, code: str
 	writeFileSync(path, `${code}\n`, code.startsWith('#!') ? { mode: 0o755 } : {});
 }
 
-/** Copies the programs that a page shows with `<Listing>` into its workspace, so that its blocks can run them. */
+/**
+ * Copies the programs that a page shows with `<Listing>` into its workspace, so that its blocks can run them. One that
+ * has dependencies finds them in the project's own.
+ */
 export function copyPrograms(
 	{ folder }: Workspace,
 	{ listings }: Page,
 	from = 'src/examples',
 ): void {
 	for (const name of new Set(listings.map(({ file }) => file.split('/')[0]!)))
-		if (existsSync(join(from, name)))
+		if (existsSync(join(from, name))) {
 			cpSync(join(from, name), join(folder, name), { recursive: true });
+			const settings = join(from, name, 'package.json');
+			if (existsSync(settings) && readFileSync(settings, 'utf8').includes('"dependencies"'))
+				symlinkSync(resolve('node_modules'), join(folder, name, 'node_modules'));
+		}
 }
 
 /** A clean environment that gives the same results on every machine. */
