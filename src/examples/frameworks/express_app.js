@@ -45,7 +45,7 @@ app.get('/hello', (request, response) => {
 app.use((request, response) => {
 	response.status(404).json({ error: 'not found' });
 });
-app.use((error, request, response, next) => {
+app.use((error, request, response, _next) => {
 	const status = error.status ?? 500;
 	response.status(status).json({ error: status < 500 ? 'bad request' : 'our fault' });
 });
