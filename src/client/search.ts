@@ -13,6 +13,8 @@ interface Pagefind {
 
 const SHOWN = 8;
 const HEADINGS_SHOWN = 3;
+/** So many letters of a word have to be there for a hit to be meant. */
+const MEANT = 3;
 
 class SiteSearch extends HTMLElement {
 	#pagefind: Promise<Pagefind> | undefined;
@@ -85,10 +87,13 @@ class SiteSearch extends HTMLElement {
 		}
 		const answer = await pagefind.debouncedSearch(query);
 		if (!answer) return; // a later key press asks again
-		const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+		const all = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+		const found = all.filter((result) => isAbout(query, result));
 		if (this.#input.value.trim() !== query) return;
-		this.#list.replaceChildren(...found.map(item));
-		const count = answer.results.length;
+		// What the words together are a name of comes before what has them somewhere.
+		const named = found.filter((result) => isNameOf(query, result));
+		this.#list.replaceChildren(...[...new Set([...named, ...found])].map(item));
+		const count = found.length && answer.results.length;
 		this.#status.textContent = count
 			? `${count} ${count === 1 ? 'page' : 'pages'} for “${query}”`
 			: `Nothing for “${query}”. Try fewer or other words.`;
@@ -104,6 +109,24 @@ class SiteSearch extends HTMLElement {
 		event.preventDefault();
 		next.focus();
 	}
+}
+
+/** Pagefind shortens a word that it does not know until some word begins with the rest: `q` for `qwertz`. */
+function isAbout(query: string, { excerpt, sub_results }: Result): boolean {
+	const marked = [excerpt, ...sub_results.map((part) => part.excerpt)].flatMap((text) =>
+		[...text.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => word!.toLowerCase()),
+	);
+	const words = query
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
+	const shares = (word: string) => marked.some((mark) => mark.includes(word.slice(0, MEANT)));
+	return marked.length === 0 || words.some(shares);
+}
+
+function isNameOf(query: string, { meta }: Result): boolean {
+	const names = [meta['title'] ?? '', ...(meta['aliases'] ?? '').split('|')];
+	return names.some((name) => name.toLowerCase() === query.toLowerCase());
 }
 
 function item(result: Result): HTMLLIElement {
