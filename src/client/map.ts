@@ -124,7 +124,7 @@ class RoadmapMap extends HTMLElement {
 				(needs.has(from) && (needs.has(to) || to === id)) ||
 					(opens.has(to) && (opens.has(from) || from === id)),
 			);
-		const name = id && this.#topics.get(id)?.querySelector('title')?.textContent;
+		const name = id && this.#topics.get(id)?.dataset['name'];
 		this.#status.textContent = name
 			? `${name}: needs ${needs.size || 'nothing'}, opens ${opens.size || 'nothing yet'}.`
 			: '';
