@@ -153,8 +153,9 @@ const isCard = (card: unknown): card is ReviewCard =>
 	isRecord(card) &&
 	isTime(card['due']) &&
 	isTime(card['last_review']) &&
-	NUMBERS.every((field) => typeof card[field] === 'number' && (card[field] as number) >= 0) &&
-	(card['state'] as number) <= 3;
+	// JSON writes no infinity, but reads 1e999 as one.
+	NUMBERS.every((field) => Number.isFinite(card[field]) && (card[field] as number) >= 0) &&
+	[0, 1, 2, 3].includes(card['state'] as number);
 const pick = (card: ReviewCard): ReviewCard => ({
 	due: card.due,
 	stability: card.stability,

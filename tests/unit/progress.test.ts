@@ -106,6 +106,17 @@ describe('saved progress', () => {
 		expect(readProgress(text).problem).toBe(message);
 	});
 
+	test('a number too large to be kept is damage', () => {
+		const card = `{"due":"${at(2)}","last_review":"${at(1)}","stability":1e999,"difficulty":5,"scheduled_days":1,"learning_steps":0,"reps":1,"lapses":0,"state":2}`;
+		expect(readProgress(`{"version":1,"cards":{"dns#a":${card}}}`)).toEqual({
+			progress: emptyProgress(),
+			problem: 'One entry could not be read: the answer to “dns#a”.',
+		});
+		expect(
+			readProgress(`{"version":1,"cards":{"dns#a":${card.replace('1e999', '1e9')}}}`).problem,
+		).toBeUndefined();
+	});
+
 	test('what is sound beside a damaged entry is kept', () => {
 		const { progress } = readProgress(
 			`{"version":1,"topics":{"dns":{"state":"learned","at":"${at(1)}"},"http":null}}`,
