@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { autoImport } from './src/markdown/auto-import.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { diagrams } from './src/markdown/diagram.ts';
+import { fromFile } from './src/markdown/from-file.ts';
 import { FEATURES } from './src/markdown/parse.ts';
 import { scrollableTables } from './src/markdown/tables.ts';
 import { site } from './src/site.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({
 			features: { ...FEATURES, smartPunctuation: true },
-			mdastPlugins: [autoImport, diagrams],
+			mdastPlugins: [autoImport, diagrams, fromFile],
 			hastPlugins: [baseLinks(site.base), scrollableTables],
 		}),
 	},

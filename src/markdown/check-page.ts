@@ -8,6 +8,7 @@ import { AUTHOR_COMPONENTS } from './components.ts';
 import { diagramFault } from './diagram-syntax.ts';
 import { diagramAlt, drawDiagram } from './diagram.ts';
 import { FenceError, parseFence } from './fence.ts';
+import { ListingError, readBlock } from './listing.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -205,9 +206,10 @@ function checkCode(node: Code, line: number, reading: PageReading): void {
 		return;
 	}
 	try {
-		parseFence(node.lang ?? '', node.meta ?? '');
+		const { from } = parseFence(node.lang ?? '', node.meta ?? '');
+		if (from !== undefined) readBlock(from, node.value);
 	} catch (error) {
-		if (!(error instanceof FenceError)) throw error;
+		if (!(error instanceof FenceError || error instanceof ListingError)) throw error;
 		fault(error.message);
 	}
 }

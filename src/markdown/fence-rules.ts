@@ -28,6 +28,7 @@ const RULES: readonly Rule[] = [
 			(isLive(fence) ||
 				fence.skip !== undefined ||
 				fence.hidden ||
+				fence.from !== undefined ||
 				fence.id !== undefined ||
 				fence.fails),
 		'an output block takes only varies, of, title and mark. The words of the program go on its own fence.',
@@ -62,6 +63,10 @@ const RULES: readonly Rule[] = [
 	rule(
 		(fence) => fence.hidden && !isLive(fence),
 		'“hidden” folds set-up that is run or written. Add run or file, or remove the block.',
+	),
+	rule(
+		(fence) => fence.from !== undefined && !isLive(fence),
+		'“from” fills in a block that is run or written. Add run or file, or show the program with <Listing>.',
 	),
 	rule(({ background, run }) => background && run === undefined, '“background” needs run.'),
 	rule(

@@ -110,6 +110,8 @@ export interface Fence {
 	run?: Runner;
 	/** The path in the workspace to which the block is written. */
 	file?: string;
+	/** The file below `src/examples`, and after `#` its region, whose text is the block's. */
+	from?: string;
 	/** The connection or terminal in which the block runs. */
 	session?: string;
 	/** The block must exit with an error: that is the lesson. */
@@ -162,6 +164,7 @@ export class FenceError extends Error {
 const FLAGS = ['fails', 'hidden', 'background', 'waits', 'playground', 'ports'] as const;
 const VALUES = [
 	'file',
+	'from',
 	'session',
 	'ready',
 	'skip',
@@ -231,7 +234,7 @@ export function parseFence(
 		const text = value(word);
 		if (text !== undefined) fence[word] = text;
 	}
-	for (const word of ['file', 'schema'] as const) {
+	for (const word of ['file', 'from', 'schema'] as const) {
 		const path = value(word);
 		if (path !== undefined) fence[word] = insideWorkspace(word, path);
 	}

@@ -37,6 +37,21 @@ export function readListing(file: string, region?: string, folder = EXAMPLES): s
 	return dedent(lines.slice(start + 1, end).filter((line) => !isMark(line)));
 }
 
+/**
+ * The text of a block that says `from="shop/shop.sql"` or, of one region, `from="shop/shop.sql#schema"`.
+ * @param from The value of the word.
+ * @param text What stands in the fence itself, which must be nothing.
+ * @throws {ListingError} When something stands there, or the file or region does not exist.
+ */
+export function readBlock(from: string, text: string, folder = EXAMPLES): string {
+	if (text.trim() !== '')
+		throw new ListingError(
+			`from="${from}" fills this block, so nothing may stand in it. Empty it, or remove “from”.`,
+		);
+	const [file = '', region] = from.split('#');
+	return readListing(file, region, folder);
+}
+
 function dedent(lines: string[]): string {
 	const indents = lines.filter((line) => line.trim()).map((line) => /^\s*/.exec(line)![0].length);
 	const least = Math.min(...indents);

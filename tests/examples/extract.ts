@@ -1,6 +1,7 @@
 import { parsePage } from '../../src/markdown/parse.ts';
 import { FenceError, isLive, parseFence, rawMeta } from '../../src/markdown/fence.ts';
 import type { Fence } from '../../src/markdown/fence.ts';
+import { ListingError, readBlock as readListed } from '../../src/markdown/listing.ts';
 import { commandsOf } from './commands.ts';
 
 /** An `output` block: what the page says that a block prints. Lines count from 1. */
@@ -129,7 +130,7 @@ export function extract(id: string, file: string, source: string): Page {
 			return undefined;
 		}
 		if (!isLive(fence) && fence.skip === undefined) return undefined;
-		const block: Block = { fence, line, code: node.value ?? '' };
+		const block: Block = { fence, line, code: textOf(fence, line, node.value ?? '') };
 		if (fence.id !== undefined) {
 			if (named.has(fence.id))
 				fault(line, `id="${fence.id}" is taken by the block on line ${named.get(fence.id)?.line}.`);
@@ -140,6 +141,17 @@ export function extract(id: string, file: string, source: string): Page {
 				fault(line + wrong, message);
 		page.steps.push({ block });
 		return block;
+	};
+
+	const textOf = (fence: Fence, line: number, written: string): string => {
+		if (fence.from === undefined) return written;
+		try {
+			return readListed(fence.from, written);
+		} catch (error) {
+			if (!(error instanceof ListingError)) throw error;
+			fault(line, error.message);
+			return '';
+		}
 	};
 
 	const listing = (node: Node) => {

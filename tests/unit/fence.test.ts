@@ -152,6 +152,11 @@ describe('a fence that contradicts itself or is misspelt', () => {
 		],
 		['nginx', 'check', '“check” needs file="...": the program reads a file.'],
 		['text', 'ports', '“ports” fills ports into a file, so it needs file="...".'],
+		[
+			'sql',
+			'from="shop/shop.sql" skip="no server"',
+			'“from” fills in a block that is run or written. Add run or file, or show the program with <Listing>.',
+		],
 		['js', 'run schema="s.json"', '“schema” is for json and yaml.'],
 		['js', 'run to="$PORT"', '“to” is for http run.'],
 		[

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readListing } from '../../src/markdown/listing.ts';
+import { readBlock, readListing } from '../../src/markdown/listing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'listing-'));
 writeFileSync(
@@ -30,6 +30,18 @@ describe('a listing', () => {
 	test('of a file that does not exist says so', () => {
 		expect(() => readListing('b.js', undefined, folder)).toThrow(
 			`there is no file ${folder}/b.js. Give its path below ${folder}.`,
+		);
+	});
+});
+
+describe('a block that says from', () => {
+	test('has the text of the file, or of one region', () => {
+		expect(readBlock('a.js#accept', '', folder)).toBe('if (x) {\n\tgo();\n}');
+		expect(readBlock('a.js', '\n', folder)).toContain('rest();');
+	});
+	test('with text of its own is refused', () => {
+		expect(() => readBlock('a.js', 'go();', folder)).toThrow(
+			'from="a.js" fills this block, so nothing may stand in it. Empty it, or remove “from”.',
 		);
 	});
 });
