@@ -16,6 +16,9 @@ export const SYSTEM_PATH = [
 /** Where Homebrew keeps formulas, also those that it does not link because the system has its own. */
 const KEGS = '/opt/homebrew/opt';
 
+/** Where Debian keeps the programs of PostgreSQL's server, a folder for each version. */
+const CLUSTERS = '/usr/lib/postgresql';
+
 /** Where commands are looked for: what this process was given, then where systems keep them. */
 export function searchPath(): string[] {
 	const given = (process.env['PATH'] ?? '')
@@ -24,7 +27,12 @@ export function searchPath(): string[] {
 	const kegs = existsSync(KEGS)
 		? readdirSync(KEGS).flatMap((name) => [join(KEGS, name, 'bin'), join(KEGS, name, 'sbin')])
 		: [];
-	return [...new Set([...given, ...SYSTEM_PATH, ...kegs])];
+	const clusters = existsSync(CLUSTERS)
+		? readdirSync(CLUSTERS)
+				.toSorted((a, b) => Number(b) - Number(a))
+				.map((version) => join(CLUSTERS, version, 'bin'))
+		: [];
+	return [...new Set([...given, ...SYSTEM_PATH, ...kegs, ...clusters])];
 }
 
 /** The path of a command, or nothing when it is not installed. */

@@ -91,6 +91,13 @@ export const programs: readonly Tool[] = [
 		apt: 'postgresql-client',
 		brew: 'libpq',
 	},
+	{
+		name: 'initdb',
+		label: 'PostgreSQL server',
+		commands: ['initdb', 'pg_ctl', 'pg_basebackup', 'pg_verifybackup', 'pg_controldata'],
+		apt: 'postgresql',
+		brew: 'postgresql@18',
+	},
 	{ name: 'sqlite3', label: 'sqlite3', commands: ['sqlite3'], apt: 'sqlite3', brew: 'sqlite' },
 	{ name: 'wrk', label: 'wrk', commands: ['wrk'], version: ['wrk', '-v'], apt: 'wrk', brew: 'wrk' },
 	{
