@@ -47,8 +47,9 @@ export function listen(
 			const button = document.createElement('button');
 			button.type = 'button';
 			button.textContent = text;
-			button.addEventListener('click', () => {
-				void answer(right);
+			button.addEventListener('click', async () => {
+				// “Noted” is said when it is.
+				await answer(right);
 				const said = document.createElement('span');
 				said.role = 'status';
 				own.replaceChildren(said);

@@ -68,8 +68,13 @@ test('a path is downloaded as Markdown and as a calendar that another program re
 	expect(events[0]!.startDate.toString()).toBe('2026-12-01');
 });
 
-test('a planned topic is on the path, without a link', async ({ page }) => {
-	await page.goto('path/?goal=transactions');
+test('a planned topic is on the path, without a link', async ({ page, request }) => {
+	const { topics } = (await (await request.get('api/graph.json')).json()) as {
+		topics: { id: string; status: string }[];
+	};
+	const planned = topics.find(({ status }) => status === 'planned');
+	test.skip(planned === undefined, 'every topic has a page');
+	await page.goto(`path/?goal=${planned!.id}`);
 	const last = page.locator('.result .topics > li').last();
 	await expect(last).toContainText('in preparation');
 	await expect(last.getByRole('link')).toHaveCount(0);

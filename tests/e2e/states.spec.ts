@@ -71,8 +71,10 @@ for (const [name, reach] of Object.entries(STATES))
 test('a path is planned by keyboard alone', async ({ page }) => {
 	await page.goto('path/');
 	const goal = page.getByLabel('A path, a section or a topic');
+	await expect(goal).toBeVisible();
 	await goal.focus();
 	await page.keyboard.type('Domains and');
+	await expect(goal.locator('option:checked')).toHaveText('Domains and hosting');
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await expect(page.locator('.result .title').last()).toHaveText('Domains and hosting');
