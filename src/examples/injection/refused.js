@@ -1,0 +1,2 @@
+/** What a stranger sent is not accepted. */
+export class Refused extends Error {}
