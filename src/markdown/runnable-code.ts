@@ -42,7 +42,7 @@ export function runnableCode() {
 				fences.set(codeBlock, fence);
 				codeBlock.language = GRAMMARS[fence.lang] ?? fence.lang;
 				codeBlock.meta = fence.mark ? `{${fence.mark}}` : '';
-				const title = fence.title ?? fence.file;
+				const title = fence.title ?? fence.file ?? sessionOf(fence);
 				if (title) codeBlock.props.title = title;
 				if (fence.lang === 'output') codeBlock.props.frame = 'none';
 			},
@@ -68,6 +68,12 @@ export function runnableCode() {
 			},
 		},
 	});
+}
+
+/** Where a block runs, when a page has several terminals or connections. */
+function sessionOf({ session, run }: Fence): string | undefined {
+	if (session === undefined) return undefined;
+	return `${run === 'shell' ? 'Terminal' : 'Session'} ${session}`;
 }
 
 /** What the page's scripts know of a block: whether it can be edited, and what runs it. */
@@ -105,6 +111,7 @@ function noteOf(fence: Fence, run: Runs[string] | undefined): Element | undefine
 			? note('Printed', 'mark', 'Parts of it differ from run to run.')
 			: undefined;
 	if (!fence.run) return undefined;
+	if (fence.waits) return note('Waits', 'not', 'for a lock that another session holds');
 	const tool = run?.tools[fence.run];
 	return note(
 		fence.fails ? 'Fails, as it should' : 'Ran',

@@ -108,6 +108,13 @@ test('set-up is folded, one click away, and a block that is not run says why', a
 	);
 });
 
+test('a block says which of several sessions it is, and that it waits', async ({ page }) => {
+	await page.goto('transactions/');
+	const waiting = page.locator('.program', { hasText: 'Waits' }).first();
+	await expect(waiting.locator('.title')).toHaveText('Session b');
+	await expect(waiting.locator('.ran')).toHaveText('Waitsfor a lock that another session holds');
+});
+
 test('the theme can be changed and stays changed', async ({ page }) => {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await page.goto('dns/');
