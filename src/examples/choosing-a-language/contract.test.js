@@ -118,6 +118,14 @@ for (const [name, { tool, build, start }] of Object.entries(LANGUAGES))
 				assert.deepEqual((await ask('GET', path))[1], { name, cents: 7 });
 			});
 
+		test('a name that is badly encoded does not end the service', async () => {
+			for (const name of ['%', '%zz', '%ff']) {
+				const answer = await fetch(`${address}/prices/${name}`).catch(() => undefined);
+				if (answer) assert.ok(answer.status >= 400 && answer.status < 500);
+			}
+			assert.equal((await ask('GET', '/prices/nothing'))[0], 404);
+		});
+
 		test('another method is told what is allowed', async () => {
 			const [status, , headers] = await ask('DELETE', '/prices/tea');
 			assert.equal(status, 405);

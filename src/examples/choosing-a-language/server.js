@@ -1,6 +1,14 @@
 import { createServer } from 'node:http';
 
 const prices = new Map();
+// decodeURIComponent throws at a % that begins no character.
+const isEncoded = (text) => {
+	try {
+		return decodeURIComponent(text) !== undefined;
+	} catch {
+		return false;
+	}
+};
 
 const server = createServer(async (request, response) => {
 	const answer = (status, body, headers = {}) => {
@@ -10,6 +18,7 @@ const server = createServer(async (request, response) => {
 	// #region handle
 	const path = /^\/prices\/([^/]+)$/.exec(request.url);
 	if (!path) return answer(404, { error: 'not found' });
+	if (!isEncoded(path[1])) return answer(404, { error: 'not found' });
 	const name = decodeURIComponent(path[1]);
 	if (request.method === 'GET') {
 		if (!prices.has(name)) return answer(404, { error: `no price for ${name}` });
