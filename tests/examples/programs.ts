@@ -32,6 +32,14 @@ export const programs: readonly Tool[] = [
 		apt: 'python3-flask',
 	},
 	{
+		name: 'pytest',
+		label: 'pytest',
+		commands: ['pytest'],
+		real: ['python3', '-c', 'import os, sys; print(os.path.dirname(sys.executable))'],
+		apt: 'python3-pytest',
+		brew: 'pytest',
+	},
+	{
 		name: 'java',
 		label: 'Java',
 		commands: ['java', 'javac', 'jshell', 'jar'],
