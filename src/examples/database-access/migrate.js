@@ -3,7 +3,7 @@ import pg from 'pg';
 
 const FOLDER = new URL('migrations/', import.meta.url);
 
-/** Applies what is new, or takes the newest back. Returns what was done. */
+/** Applies what is new, or takes the newest back. Says what it did. */
 export async function migrate(client, direction = 'up') {
 	await client.query('SELECT pg_advisory_lock(7001)'); // one at a time
 	await client.query(
@@ -20,7 +20,8 @@ export async function migrate(client, direction = 'up') {
 			? names.filter((name) => !done.has(name))
 			: names.filter((name) => done.has(name)).slice(-1);
 	for (const name of todo) {
-		const sql = await readFile(new URL(`${name}.${direction}.sql`, FOLDER), 'utf8');
+		const file = new URL(`${name}.${direction}.sql`, FOLDER);
+		const sql = await readFile(file, 'utf8');
 		await client.query('BEGIN');
 		try {
 			await client.query(sql);
@@ -31,22 +32,20 @@ export async function migrate(client, direction = 'up') {
 				[name],
 			);
 			await client.query('COMMIT');
+			console.log(direction, name);
 		} catch (error) {
 			await client.query('ROLLBACK');
 			throw new Error(`${name}: ${error.message}`, { cause: error });
 		}
 	}
 	await client.query('SELECT pg_advisory_unlock(7001)');
-	return todo;
 }
 
 if (process.argv[1] === import.meta.filename) {
 	const client = new pg.Client(process.env.DATABASE_URL);
 	await client.connect();
 	try {
-		const direction = process.argv[2];
-		for (const name of await migrate(client, direction))
-			console.log(direction, name);
+		await migrate(client, process.argv[2]);
 	} catch (error) {
 		console.error(error.message);
 		process.exitCode = 1;
