@@ -2,6 +2,21 @@ import { toString } from 'mdast-util-to-string';
 import type { Heading, Nodes, Root } from 'mdast';
 import type { Problem } from './types.ts';
 
+/** Ids of the frame round every page (`src/components`). */
+const TAKEN = new Set([
+	'around',
+	'done',
+	'know-first',
+	'learn-now',
+	'opens',
+	'related',
+	'search-status',
+	'section-map',
+	'sources',
+	'topics',
+	'you-will',
+]);
+
 /** The id that the author wrote behind a heading: `{#lookup}`. */
 export function headingId(heading: Heading): string | undefined {
 	const id = (heading.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties?.id;
@@ -30,6 +45,10 @@ export function checkHeadings(file: string, root: Root): Problem[] {
 			);
 		else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
 			fault(`the heading id “${id}” may hold small letters, digits and hyphens only.`);
+		if (id && TAKEN.has(id))
+			fault(
+				`the heading id “${id}” belongs to a part of every page. Choose another, such as “${example || `${id}-here`}”.`,
+			);
 		if (id) {
 			const first = lines.get(id);
 			if (first)

@@ -154,6 +154,11 @@ describe('text', () => {
 			`internet/dns.mdx:${BODY_LINE + 4} the heading id “a” is used already on line ${BODY_LINE + 2}. Give each heading its own.`,
 		]);
 	});
+	test('an id that a part of every page has', () => {
+		expect(body('## What stands beside it {#around}\n')).toEqual([
+			`internet/dns.mdx:${BODY_LINE} the heading id “around” belongs to a part of every page. Choose another, such as “what-stands”.`,
+		]);
+	});
 	test('a heading that skips a level', () => {
 		expect(body('## One {#one}\n\n#### Two {#two}\n')).toEqual([
 			`internet/dns.mdx:${BODY_LINE + 2} the heading “Two” skips a level: it has 4 # under one of 2. Use 3.`,
