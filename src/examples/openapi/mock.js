@@ -1,4 +1,4 @@
-// A server that answers what the description says, made up from its schemas.
+// A server that answers what the description says, from its schemas.
 import { createServer } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
 
@@ -13,24 +13,30 @@ const FORMATS = {
 };
 
 /** A value that fits a schema. */
-export function sample({ example, type, format, properties, required = [], items, minimum }) {
+export function sample(schema) {
+	const { example, type, format, properties, required = [] } = schema;
 	if (example !== undefined) return example;
 	const first = [type].flat()[0];
 	if (first === 'object')
-		return Object.fromEntries(required.map((name) => [name, sample(properties[name])]));
-	if (first === 'array') return [sample(items)];
-	if (first === 'integer') return minimum ?? 0;
+		return Object.fromEntries(
+			required.map((name) => [name, sample(properties[name])]),
+		);
+	if (first === 'array') return [sample(schema.items)];
+	if (first === 'integer') return schema.minimum ?? 0;
 	if (first === 'boolean') return false;
 	return FORMATS[format] ?? 'text';
 }
 
 createServer((request, response) => {
-	const path = request.url.split('?')[0].replace(/^\/tasks\/.+/, '/tasks/{id}');
+	const [address] = request.url.split('?');
+	const path = address.replace(/^\/tasks\/.+/, '/tasks/{id}');
 	const operation = paths[path]?.[request.method.toLowerCase()];
 	const [status, { content }] = operation
 		? Object.entries(operation.responses)[0]
 		: ['404', paths['/tasks/{id}'].get.responses['404']];
+	if (!content) return response.writeHead(Number(status)).end();
 	const [[type, { schema }]] = Object.entries(content);
-	response.writeHead(Number(status), { 'content-type': type, location: '/tasks/1' });
+	const headers = { 'content-type': type, location: '/tasks/1' };
+	response.writeHead(Number(status), headers);
 	response.end(JSON.stringify(sample(schema)));
-}).listen(process.env.PORT2, '127.0.0.1');
+}).listen(process.env.PORT2 ?? 3001, '127.0.0.1');

@@ -14,7 +14,9 @@ export async function handle(request, store) {
 		routes = collections[resource];
 	if (!routes) throw new Problem(404, 'There is nothing at this address');
 	const method = request.method === 'HEAD' ? 'GET' : request.method;
-	const allow = ['OPTIONS', ...Object.keys(routes)].join(', ');
+	const methods = Object.keys(routes);
+	if (methods.includes('GET')) methods.unshift('HEAD');
+	const allow = ['OPTIONS', ...methods].join(', ');
 	if (method === 'OPTIONS') return { status: 204, headers: { allow } };
 	if (!Object.hasOwn(routes, method))
 		throw new Problem(405, `${request.method} is not possible here`, {
@@ -57,37 +59,46 @@ const task = (id) => {
 		if (!task) throw new Problem(404, 'There is no such task');
 		return task;
 	};
-	const change = (request, store, next) => {
+	/** Changes the task if it is the version that the client saw. */
+	const change = (request, store, make) => {
 		const task = found(store);
 		const match = request.headers['if-match'];
 		if (match === undefined)
 			throw new Problem(428, 'Say which version you change, with If-Match');
-		if (match !== etag(task) || !store.replace(id, next(task), task.version))
+		const seen = tags(match);
+		if (!(seen.includes('*') || seen.includes(etag(task))) || !make(task))
 			throw new Problem(412, 'The task has changed since you read it');
-		const changed = store.get(id);
-		return { status: 200, headers: { etag: etag(changed) }, body: shown(changed) };
+	};
+	const replace = (request, store, next) => {
+		change(request, store, (task) =>
+			store.replace(id, next(task), task.version),
+		);
+		const task = store.get(id);
+		return { status: 200, headers: { etag: etag(task) }, body: shown(task) };
 	};
 	return {
 		GET({ request, store }) {
 			const task = found(store);
 			const headers = { etag: etag(task) };
-			return request.headers['if-none-match'] === etag(task)
+			const known = tags(request.headers['if-none-match'], true);
+			return known.includes('*') || known.includes(etag(task))
 				? { status: 304, headers }
 				: { status: 200, headers, body: shown(task) };
 		},
 		async PUT({ request, store }) {
 			const body = valid(await bodyOf(request));
-			return change(request, store, () => ({ done: false, due: null, ...body }));
+			const task = { done: false, due: null, ...body };
+			return replace(request, store, () => task);
 		},
 		async PATCH({ request, store }) {
-			const patch = await bodyOf(request, 'application/merge-patch+json');
-			return change(request, store, ({ title, done, due }) =>
+			const type = 'application/merge-patch+json';
+			const patch = anObject(await bodyOf(request, type));
+			return replace(request, store, ({ title, done, due }) =>
 				valid({ title, done, due, ...patch }),
 			);
 		},
-		DELETE({ store }) {
-			found(store);
-			store.remove(id);
+		DELETE({ request, store }) {
+			change(request, store, ({ version }) => store.remove(id, version));
 			return { status: 204 };
 		},
 	};
@@ -98,14 +109,17 @@ const task = (id) => {
 const payments = {
 	async POST({ request, store }) {
 		const key = request.headers['idempotency-key'];
-		if (!key) throw new Problem(400, 'A payment needs an Idempotency-Key');
-		const { cents } = await bodyOf(request);
+		if (!key)
+			throw new Problem(400, undefined, {
+				kind: ['/problems/key-missing', 'A payment needs an Idempotency-Key'],
+			});
+		const { cents } = anObject(await bodyOf(request));
 		if (!Number.isSafeInteger(cents) || cents <= 0)
 			throw invalid([{ pointer: '/cents', detail: 'must be a whole number above 0' }]);
 		const answer = store.once(key, `POST /payments ${cents}`, () => store.pay(cents));
 		if (answer.conflict)
-			throw new Problem(422, 'This key was used for another request', {
-				type: '/problems/key-reused',
+			throw new Problem(422, undefined, {
+				kind: ['/problems/key-reused', 'This key was for another request'],
 			});
 		return { status: 201, body: answer };
 	},
@@ -114,12 +128,18 @@ const payments = {
 
 const shown = ({ id, title, done, due }) => ({ id, title, done, due });
 const etag = ({ version }) => `"${version}"`;
+/** The tags of a header, if wanted without the sign that they are weak. */
+const tags = (header = '', weak = false) =>
+	header.split(/\s*,\s*/).map((tag) => (weak ? tag.replace(/^W\//, '') : tag));
 
 // #region cursor
 const cursor = (number) => Buffer.from(`v1:${number}`).toString('base64url');
 const readCursor = (text) => {
 	const [, number] = /^v1:(\d+)$/.exec(Buffer.from(text, 'base64url')) ?? [];
-	if (!number) throw new Problem(400, 'This cursor is not one of ours');
+	if (!number)
+		throw new Problem(400, undefined, {
+			kind: ['/problems/bad-cursor', 'This cursor is not one of ours'],
+		});
 	return Number(number);
 };
 // #endregion cursor
@@ -136,7 +156,10 @@ function listParameters(query) {
 		if (!['limit', 'after', 'done'].includes(name))
 			errors.push({ parameter: name, detail: 'is not known' });
 	if (errors.length)
-		throw new Problem(400, 'Some parameters are not valid', { errors });
+		throw new Problem(400, undefined, {
+			kind: ['/problems/invalid-parameters', 'Some parameters are not valid'],
+			errors,
+		});
 	const after = query.has('after') ? readCursor(query.get('after')) : undefined;
 	return { limit, after, done };
 }
@@ -159,9 +182,14 @@ async function bodyOf(request, type = 'application/json') {
 }
 
 // #region valid
-function valid(body) {
+function anObject(body) {
 	if (typeof body !== 'object' || body === null || Array.isArray(body))
 		throw invalid([{ pointer: '', detail: 'must be an object' }]);
+	return body;
+}
+
+function valid(body) {
+	anObject(body);
 	const errors = [];
 	const wrong = (field, detail) => errors.push({ pointer: `/${field}`, detail });
 	if (typeof body.title !== 'string' || body.title.trim() === '')

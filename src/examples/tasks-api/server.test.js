@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { STATUS_CODES } from 'node:http';
 import { after, before, test } from 'node:test';
 import { makeServer } from './server.js';
 import { openStore } from './store.js';
@@ -44,8 +45,10 @@ test('a task lives through its whole life', async () => {
 	);
 	assert.equal(done.status, 200);
 	assert.deepEqual(done.body, { ...made.body, done: true });
-	assert.equal((await ask('DELETE', place)).status, 204);
-	assert.equal((await ask('DELETE', place)).status, 404);
+	assert.equal((await ask('DELETE', place)).status, 428);
+	assert.equal((await ask('DELETE', place, undefined, { 'if-match': tag })).status, 412);
+	assert.equal((await ask('DELETE', place, undefined, { 'if-match': '"2"' })).status, 204);
+	assert.equal((await ask('DELETE', place, undefined, { 'if-match': '"2"' })).status, 404);
 	assert.equal((await ask('GET', place)).status, 404);
 });
 
@@ -55,6 +58,32 @@ test('two who change the same version: one wins, one is told', async () => {
 	assert.equal((await ask('PUT', `/tasks/${id}`, { title: 'x' })).status, 428);
 	const outcomes = await Promise.all([put('one', '"1"'), put('two', '"1"')]);
 	assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), [200, 412]);
+});
+
+test('conditions take lists, a star, and weak tags only for reading', async () => {
+	const { id } = await create('Tagged');
+	const read = (tag) => ask('GET', `/tasks/${id}`, undefined, { 'if-none-match': tag });
+	for (const tag of ['"1"', 'W/"1"', '"0", "1"', '*'])
+		assert.equal((await read(tag)).status, 304, tag);
+	assert.equal((await read('"2"')).status, 200);
+	const put = (tag) => ask('PUT', `/tasks/${id}`, { title: 'x' }, { 'if-match': tag });
+	assert.equal((await put('W/"1"')).status, 412);
+	assert.equal((await put('"0", "1"')).status, 200);
+	assert.equal((await put('*')).status, 200);
+});
+
+test('a patch that is no object changes nothing', async () => {
+	const { id } = await create('Patched');
+	for (const body of ['5', 'null', '""', '[]']) {
+		const headers = { 'if-match': '"1"', 'content-type': 'application/merge-patch+json' };
+		assert.equal((await ask('PATCH', `/tasks/${id}`, body, headers)).status, 422, body);
+	}
+	assert.equal(store.get(id).version, 1);
+});
+
+test('a resource that can be read says so', async () => {
+	const { headers } = await ask('OPTIONS', '/tasks');
+	assert.equal(headers.get('allow'), 'OPTIONS, HEAD, GET, POST');
 });
 
 for (const [what, status, method, path, body, headers] of [
@@ -73,13 +102,17 @@ for (const [what, status, method, path, body, headers] of [
 	['a limit out of range', 400, 'GET', '/tasks?limit=1000'],
 	['a misspelt parameter', 400, 'GET', '/tasks?limti=5'],
 	['a payment without a key', 400, 'POST', '/payments', { cents: 5 }],
+	['a payment of nothing', 422, 'POST', '/payments', 'null', { 'idempotency-key': 'none' }],
 ])
 	test(`${what} is answered with ${status} and problem details`, async () => {
 		const answer = await ask(method, path, body, headers);
 		assert.equal(answer.status, status);
 		assert.equal(answer.headers.get('content-type'), 'application/problem+json');
 		assert.equal(answer.body.status, status);
-		assert.ok(answer.body.title);
+		const { type, title, detail, errors } = answer.body;
+		if (type === 'about:blank') assert.equal(title, STATUS_CODES[status]);
+		else assert.match(type, /^\/problems\//);
+		assert.ok(title && (detail || errors || type !== 'about:blank'));
 	});
 
 test('pages by cursor show every task once, while others are added', async () => {

@@ -48,7 +48,13 @@ export function openStore(file = ':memory:') {
 			);
 			return changes === 1;
 		},
-		remove: (id) => run('DELETE FROM tasks WHERE id = ?', id).changes === 1,
+		/** Removes a task, with a version only if it still has that. */
+		remove: (id, version = null) =>
+			run(
+				'DELETE FROM tasks WHERE id = ? AND version = coalesce(?, version)',
+				id,
+				version,
+			).changes === 1,
 		// #region page
 		/** Tasks from the newest on, those that come after a number. */
 		page: ({ before = Number.MAX_SAFE_INTEGER, done, limit }) =>
