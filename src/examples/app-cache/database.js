@@ -14,6 +14,9 @@ export async function readProduct(id) {
 }
 export const writePrice = (id, cents) =>
 	pool.query('UPDATE products SET cents = $2 WHERE id = $1', [id, cents]);
+/** Adds what was counted elsewhere. */
+export const addViews = (id, count) =>
+	pool.query('UPDATE products SET views = views + $2 WHERE id = $1', [id, count]);
 /** How many products were read since it was last asked. */
 export const queries = () => {
 	const seen = count;

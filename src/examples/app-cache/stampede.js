@@ -1,11 +1,15 @@
-// A hundred requests for the same product, all at once, with an empty cache.
-import { aside, closeCache, oneLoads, redis, singleFlight } from './cache.js';
+// A hundred requests for the same product at once, with an empty cache.
+import { aside, oneLoads, singleFlight } from './cache.js';
+import { closeCache, redis } from './cache.js';
 import { closeDatabase, queries, readProduct } from './database.js';
 
+const load = () => readProduct(1);
 for (const way of [aside, singleFlight, oneLoads]) {
 	await redis.flushAll();
-	await Promise.all(Array.from({ length: 100 }, () => way('product:1', 60, () => readProduct(1))));
-	console.log(way.name.padEnd(13), queries(), 'queries');
+	const ask = () => way('product:1', 60, load);
+	await Promise.all(Array.from({ length: 100 }, ask));
+	const sum = queries();
+	console.log(way.name.padEnd(13), sum, sum === 1 ? 'query' : 'queries');
 }
 await closeCache();
 await closeDatabase();

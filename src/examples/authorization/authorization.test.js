@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { careful } from './careful.js';
 import { open } from './data.js';
@@ -80,4 +82,28 @@ test('what was refused is written down', async () => {
 			allowed: 0,
 		},
 	);
+});
+
+test('no request ends a server', async () => {
+	for (const at of [open_, shut]) {
+		for (const body of ['', '{', 'null', '7', '"note"', '[]']) {
+			const response = await fetch(`${at}/invoices/101`, {
+				method: 'PATCH',
+				headers: { authorization: 'Bearer cleo' },
+				body,
+			});
+			assert.equal(response.status, body === '[]' && at === open_ ? 500 : 400, body);
+		}
+		for (const start of [
+			'GET // HTTP/1.1\r\nconnection: close',
+			'GET /invoices/%E0%A4%A HTTP/1.1\r\nconnection: close',
+			'PATCH /invoices/101 HTTP/1.1\r\ncontent-length: 99',
+		]) {
+			const socket = connect(new URL(at).port, '127.0.0.1');
+			socket.on('error', () => {}).resume();
+			socket.end(`${start}\r\nhost: x\r\nauthorization: Bearer cleo\r\n\r\n{`);
+			await once(socket, 'close');
+		}
+		assert.equal((await ask(at, 'ada', '/invoices/101')).status, 200);
+	}
 });

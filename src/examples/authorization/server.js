@@ -27,7 +27,8 @@ export function makeServer(careless_) {
 		const name = `${request.method} ${path}${id ? '/:id' : ''}`;
 		const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
 		if (!route) return [404, { error: 'nothing here' }];
-		const body = request.method === 'GET' ? {} : await json(request);
+		const body = request.method === 'GET' ? {} : await json(request).catch(() => null);
+		if (body === null || typeof body !== 'object') return [400, { error: 'send a JSON object' }];
 		if (careless_) return [200, route({ user, id, body })];
 
 		// #region guard

@@ -20,11 +20,14 @@ async function jsonOf(request, limit = 10_000) {
 		if (size <= limit) parts.push(part);
 	}
 	if (size > limit) throw new Refused(413, 'too large');
+	let body;
 	try {
-		return JSON.parse(Buffer.concat(parts));
+		body = JSON.parse(Buffer.concat(parts));
 	} catch {
 		throw new Refused(400, 'this is not JSON');
 	}
+	if (body === null || typeof body !== 'object') throw new Refused(400, 'send an object');
+	return body;
 }
 // #endregion body
 
@@ -91,8 +94,8 @@ export const hardened = ({ encode = true } = {}) => {
 		};
 		// #region errors
 		try {
-			const { pathname } = new URL(request.url, 'http://localhost');
-			const name = `${request.method} ${pathname}`;
+			const url = URL.parse(request.url, 'http://localhost');
+			const name = `${request.method} ${url?.pathname}`;
 			if (!Object.hasOwn(routes, name)) throw new Refused(404, 'nothing here');
 			const { status = 200, body, type } = await routes[name](request);
 			send(status, body, type);

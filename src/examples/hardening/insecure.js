@@ -6,12 +6,12 @@ import { notes, users } from './data.js';
 export const insecure = () => {
 	const kept = [...notes];
 	return createServer(async (request, response) => {
-		const { pathname } = new URL(request.url, 'http://localhost');
 		response.setHeader('x-powered-by', 'Node.js 24');
 		response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
 		response.setHeader('access-control-allow-credentials', 'true');
 		response.setHeader('set-cookie', 'session=12345; Path=/');
 		try {
+			const { pathname } = new URL(request.url, 'http://localhost');
 			if (pathname === '/debug') return response.end(JSON.stringify(process.memoryUsage()));
 			if (pathname === '/users/1') return response.end(JSON.stringify(users.get('1')));
 			if (pathname === '/login') {

@@ -6,7 +6,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
 const page = await browser.newPage();
 await page.goto(`${shop}/login`);
 await page.fill('[name=name]', 'ada');
-await page.fill('[name=password]', 'correct horse');
+await page.fill('[name=password]', 'correct horse battery');
 await page.click('button');
 console.log('at the shop:  ', await page.textContent('p'));
 

@@ -68,7 +68,7 @@ export async function makeServer(issuer, shop, careless = false) {
 		const scope = (query.scope ?? '').split(' ');
 		if (query.response_type !== 'code') return send({ error: 'unsupported_response_type' });
 		if (!scope.every((one) => client.scopes.includes(one))) return send({ error: 'invalid_scope' });
-		if (!careless && query.code_challenge_method !== 'S256')
+		if (!careless && !(query.code_challenge && query.code_challenge_method === 'S256'))
 			return send({ error: 'invalid_request' });
 		const code = random();
 		codes.set(code, {
@@ -136,7 +136,7 @@ export async function makeServer(issuer, shop, careless = false) {
 		}),
 		// The form of a real server stands between this and the answer: login, and "allow?".
 		'POST /authorize': ({ query, sent }) =>
-			people.get(sent.name) === sent.password
+			people.has(sent.name) && people.get(sent.name) === sent.password
 				? authorize(query, sent.name)
 				: { status: 401, body: 'name or password is wrong\n' },
 		'POST /token': async ({ sent }) => {
@@ -147,19 +147,23 @@ export async function makeServer(issuer, shop, careless = false) {
 		},
 	};
 
+	async function answer(request) {
+		const url = URL.parse(request.url, issuer);
+		const route = url && routes[`${request.method} ${url.pathname}`];
+		if (!route) return { status: 404, body: 'not here\n' };
+		return route({
+			query: Object.fromEntries(url.searchParams),
+			sent: Object.fromEntries(new URLSearchParams(await text(request))),
+		});
+	}
+
 	return createServer(async (request, response) => {
-		const url = new URL(request.url, issuer);
-		const route = routes[`${request.method} ${url.pathname}`];
 		const {
 			status = 200,
 			headers,
 			body,
-		} = route
-			? await route({
-					query: Object.fromEntries(url.searchParams),
-					sent: Object.fromEntries(new URLSearchParams(await text(request))),
-				})
-			: { status: 404, body: 'not here\n' };
+			// A request that is broken off must not end the program.
+		} = await answer(request).catch(() => ({ status: 500, body: 'failed\n' }));
 		const json = typeof body === 'object';
 		response.writeHead(status, {
 			'content-type': json ? 'application/json' : 'text/plain',

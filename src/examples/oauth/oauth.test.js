@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { makeServer as makeIssuer } from './authorization-server.js';
 import { begins, challengeOf, clients, exact } from './clients.js';
@@ -156,4 +157,49 @@ test('nobody gets a code without a challenge', async () => {
 	});
 	const { to } = await browser()(`${issuer}/authorize?${query}`, ada);
 	assert.equal(new URL(to).searchParams.get('error'), 'invalid_request');
+});
+
+test('a challenge is more than its method', async () => {
+	const query = new URLSearchParams({
+		response_type: 'code',
+		client_id: 'print-shop',
+		redirect_uri: `${shop}/callback`,
+		scope: 'openid',
+		code_challenge_method: 'S256',
+	});
+	const { to } = await browser()(`${issuer}/authorize?${query}`, ada);
+	assert.equal(new URL(to).searchParams.get('error'), 'invalid_request');
+});
+
+test('nobody logs in as nobody', async () => {
+	const query = new URLSearchParams({
+		response_type: 'code',
+		client_id: 'print-shop',
+		redirect_uri: `${shop}/callback`,
+		scope: 'openid',
+		code_challenge: challengeOf('v'.repeat(43)),
+		code_challenge_method: 'S256',
+	});
+	for (const sent of [{}, { name: 'eve' }])
+		assert.equal((await browser()(`${issuer}/authorize?${query}`, sent)).status, 401);
+});
+
+/** Sends a request as it is written, and waits until the connection ends. */
+async function raw(at, text) {
+	const socket = connect(new URL(at).port, '127.0.0.1');
+	socket.on('error', () => {}).resume();
+	socket.end(text);
+	await once(socket, 'close');
+}
+
+test('no request ends a server', async () => {
+	for (const at of [issuer, photos, shop]) {
+		for (const target of ['//', 'http://[/', '/callback?code=%E0%A4%A&state=x'])
+			await raw(at, `GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+		for (const path of ['/token', '/authorize', '/login'])
+			await raw(at, `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\nabc`);
+	}
+	assert.equal((await fetch(`${issuer}/keys`)).status, 200);
+	assert.equal((await fetch(photos)).status, 401);
+	assert.equal(await (await fetch(shop)).text(), 'somebody: log in first\n');
 });

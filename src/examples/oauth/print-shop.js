@@ -60,7 +60,6 @@ export function makeServer(shop, issuer, photos, { state = true, pkce = true, no
 	// #endregion finish
 
 	return createServer(async (request, response) => {
-		const url = new URL(request.url, shop);
 		let id = /session=([\w-]+)/.exec(request.headers.cookie)?.[1];
 		if (!sessions.has(id)) {
 			id = random();
@@ -69,6 +68,7 @@ export function makeServer(shop, issuer, photos, { state = true, pkce = true, no
 		}
 		const session = sessions.get(id);
 		try {
+			const url = new URL(request.url, shop);
 			if (url.pathname === '/login')
 				return response.writeHead(302, { location: begin(session) }).end();
 			if (url.pathname === '/callback') {
