@@ -27,6 +27,7 @@ export const WAYS = [
 	{ label: 'Paths', path: '/path/' },
 	{ label: 'Review', path: '/review/' },
 	{ label: 'Progress', path: '/progress/' },
+	{ label: 'Glossary', path: '/glossary/' },
 ] as const;
 
 /** The current section in full and the others in one line each, so that pages stay small. */

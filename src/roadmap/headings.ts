@@ -74,3 +74,14 @@ function headingsOf(node: Nodes): Heading[] {
 	if (node.type === 'heading') return [node];
 	return 'children' in node ? node.children.flatMap(headingsOf) : [];
 }
+
+/** Every heading that has an id, with what stands between it and the next one. */
+export function headingsWithText(root: Root): { id: string; title: string; nodes: Nodes[] }[] {
+	const result: { id: string; title: string; nodes: Nodes[] }[] = [];
+	for (const node of root.children) {
+		const id = node.type === 'heading' ? headingId(node) : undefined;
+		if (node.type === 'heading' && id) result.push({ id, title: toString(node), nodes: [] });
+		else result.at(-1)?.nodes.push(node);
+	}
+	return result;
+}

@@ -11,7 +11,7 @@ test('below a path everything works as at a root', async ({ page }) => {
 	await expect(page).toHaveURL(/\/handbook\/dns\/$/);
 	await page.keyboard.press('/');
 	await page.keyboard.type('certificate');
-	await page.locator('site-search .results').getByRole('link').first().click();
+	await page.locator('site-search .results [role=option]').first().click();
 	await expect(page).toHaveURL(/\/handbook\/(tls|http)/);
 	expect(outside).toEqual([]);
 });
