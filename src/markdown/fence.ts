@@ -81,6 +81,7 @@ export const SERVERS = [
 	'mariadb',
 	'prometheus',
 	'bind',
+	'docker',
 ] as const;
 export type ServerName = (typeof SERVERS)[number];
 

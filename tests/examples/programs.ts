@@ -7,6 +7,7 @@ const versionOfPackage = (name: string) => () =>
 /** Languages and commands that examples use. Servers are in `servers/`. */
 export const programs: readonly Tool[] = [
 	{ name: 'node', label: 'Node', commands: [], bundled: () => process.versions.node },
+	{ name: 'npm', label: 'npm', commands: ['npm'], apt: 'npm', brew: 'node' },
 	{
 		name: 'sqlite',
 		label: 'SQLite',
@@ -159,6 +160,26 @@ export const programs: readonly Tool[] = [
 		commands: ['ps', 'pgrep', 'pkill', 'top', 'free', 'vmstat'],
 		version: ['ps', '--version'],
 		apt: 'procps',
+	},
+	{
+		name: 'busybox',
+		label: 'BusyBox, linked statically',
+		commands: ['busybox'],
+		version: ['busybox'],
+		apt: 'busybox-static',
+	},
+	{
+		name: 'namespaces',
+		label: 'util-linux',
+		commands: ['unshare', 'nsenter', 'lsns'],
+		version: ['unshare', '--version'],
+		apt: 'util-linux',
+	},
+	{
+		name: 'systemd',
+		label: 'systemd',
+		commands: ['systemd-analyze'],
+		apt: 'systemd',
 	},
 	{ name: 'tree', label: 'tree', commands: ['tree'], apt: 'tree', brew: 'tree' },
 ];

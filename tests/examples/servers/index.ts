@@ -2,6 +2,7 @@ import type { ServerName } from '../../../src/markdown/fence.ts';
 import { apache } from './apache.ts';
 import { bind } from './bind.ts';
 import { caddy } from './caddy.ts';
+import { docker } from './docker.ts';
 import { haproxy } from './haproxy.ts';
 import { mariadb } from './mariadb.ts';
 import { memcached } from './memcached.ts';
@@ -29,4 +30,5 @@ export const servers: Readonly<Record<ServerName, Server>> = {
 	mariadb,
 	prometheus,
 	bind,
+	docker,
 };

@@ -41,7 +41,14 @@ async function environment(workspace: Workspace): Promise<Record<string, string>
 export const rabbitmq: Server = {
 	name: 'rabbitmq',
 	label: 'RabbitMQ',
-	commands: ['rabbitmq-server', 'rabbitmqctl', 'rabbitmq-diagnostics', 'rabbitmqadmin'],
+	commands: [
+		'rabbitmq-server',
+		'rabbitmqctl',
+		'rabbitmq-diagnostics',
+		'rabbitmq-plugins',
+		'rabbitmq-queues',
+		'rabbitmqadmin',
+	],
 	version: ['sh', '-c', 'dpkg-query -W rabbitmq-server 2>/dev/null || rabbitmqctl version'],
 	apt: 'rabbitmq-server',
 	brew: 'rabbitmq',

@@ -1,0 +1,2 @@
+PRAGMA journal_mode = WAL;
+CREATE TABLE orders (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
