@@ -6,7 +6,9 @@ import { readData } from './data-file.ts';
 const SYNONYMS = 'src/search/synonyms.yaml';
 const PHRASES = 'src/search/phrases.yaml';
 const phrase = z
-	.union([z.string().trim().min(1), z.number()], { error: 'this is no text; put it between quotes' })
+	.union([z.string().trim().min(1), z.number()], {
+		error: 'this is no text; put it between quotes',
+	})
 	.transform(String);
 
 /**
