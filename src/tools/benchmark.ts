@@ -1,17 +1,31 @@
 /**
  * `npm run benchmark [-- 100 1000 3000]`: builds the handbook with so many generated topics, and plain Starlight
  * with the same text, and prints build time, peak memory, and the bytes of a first visit to a page
- * side by side, with their ratios; then how long the planner takes for a path through ten thousand topics and for one
- * through a hundred. Nothing is asserted: these are measurements of the machine they run on.
+ * side by side, with their ratios; what the search loads until its first answer, and how long that takes; then how long
+ * the planner takes for a path through ten thousand topics and for one through a hundred. Nothing is asserted: these are measurements of the machine they run on.
  */
 import { spawn, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
+import MiniSearch from 'minisearch';
 import { parse } from 'node-html-parser';
 import { planPath } from '../roadmap/plan.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
+import { parsePage } from '../markdown/parse.ts';
+import { passagesOf } from '../search/build.ts';
+import { Finder } from '../search/find.ts';
+import type { SearchFile } from '../search/types.ts';
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 const TOPICS_IN_A_SECTION = 25;
@@ -44,6 +58,8 @@ function handbookOf(count: number, folder: string): void {
 	for (const file of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'public'])
 		cpSync(join(root, file), join(folder, file), { recursive: true });
 	rmSync(join(folder, 'src/content/docs'), { recursive: true });
+	rmSync(join(folder, 'src/content/glossary'), { recursive: true });
+	writeFileSync(join(folder, 'src/search/phrases.yaml'), '{}\n');
 	// The front page shows a block of a real page, and is not measured.
 	writeFileSync(join(folder, 'src/pages/index.astro'), '<h1>Benchmark</h1>');
 	const sections: string[] = [];
@@ -185,6 +201,58 @@ function firstVisit(dist: string, html: Buffer): number {
 		.reduce((sum, bytes) => sum + bytes, 0);
 }
 
+/** The bytes of Pagefind's files for one answer with five hits: what every question loads, one part of the index, five pages. */
+function pagefindBytes(dist: string): number {
+	const folder = join(dist, 'pagefind');
+	const sizes = (path: string, pattern: RegExp) =>
+		readdirSync(join(folder, path))
+			.filter((name) => pattern.test(name))
+			.map((name) => statSync(join(folder, path, name)).size);
+	const sum = (list: number[]) => list.reduce((total, size) => total + size, 0);
+	const mean = (list: number[]) => sum(list) / Math.max(1, list.length);
+	const script = brotliCompressSync(readFileSync(join(folder, 'pagefind.js'))).length;
+	return (
+		script +
+		sum(sizes('.', /^(pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta)$/)) +
+		mean(sizes('index', /\.pf_index$/)) +
+		5 * mean(sizes('fragment', /\.pf_fragment$/))
+	);
+}
+
+/** What a search loads until its first answer, and how long the first layer takes for a question, key by key. */
+function searchCost(dist: string): string {
+	const full = `full text ${Math.round(pagefindBytes(dist) / 1000)} KB`;
+	const path = join(dist, 'api/search.json');
+	if (!statSync(path, { throwIfNoEntry: false })) return full;
+	const json = readFileSync(path);
+	const file = JSON.parse(json.toString()) as SearchFile;
+	const finder = new Finder(file);
+	const times: number[] = [];
+	for (const question of ['resolver cache', 'autoritative sever', 'why is the answer old'])
+		for (let length = 1; length <= question.length; length += 1) {
+			const start = performance.now();
+			finder.find(question.slice(0, length));
+			times.push(performance.now() - start);
+		}
+	times.sort((a, b) => a - b);
+	const names = Math.round(brotliCompressSync(json).length / 1000);
+	return `names ${names} KB${file.without.length ? ` (without ${file.without.join(', ')})` : ''}, then ${full}; a key ${times[Math.floor(times.length / 2)]!.toFixed(1)} ms, at most ${times.at(-1)!.toFixed(0)} ms`;
+}
+
+/** The bytes of VitePress's local search for the same text: one MiniSearch index with the text of every heading. */
+function vitepressBytes(count: number): number {
+	const index = new MiniSearch({
+		fields: ['title', 'titles', 'text'],
+		storeFields: ['title', 'titles'],
+	});
+	for (let n = 0; n < count; n += 1)
+		for (const { id, title, text: said } of passagesOf(parsePage(`topic-${n}.mdx`, text(n))))
+			index.add({ id: `topic-${n}#${id}`, title, titles: [`Topic ${n}`], text: said });
+	return brotliCompressSync(JSON.stringify(index)).length;
+}
+
+const searching: string[] = [];
+
 // Inside of the project, so that its packages are found.
 mkdirSync(join(root, '.cache'), { recursive: true });
 console.log('topics  what                seconds  peak MiB  first visit  topic HTML');
@@ -200,6 +268,9 @@ for (const count of sizes.length ? sizes : [100, 1000, 3000]) {
 		const result = await measure(folder, page);
 		results.push(result);
 		print(count, name, result);
+		searching.push(
+			`${String(count).padStart(6)}  ${name.padEnd(18)}${searchCost(join(folder, 'dist'))}`,
+		);
 		if (process.env['KEEP'] === undefined) rmSync(folder, { recursive: true });
 	}
 	const [plain, ours] = results as [Measure, Measure];
@@ -216,6 +287,13 @@ for (const count of sizes.length ? sizes : [100, 1000, 3000]) {
 		2,
 	);
 }
+
+console.log('\nsearch: bytes until the first answer');
+for (const line of searching) console.log(line);
+for (const count of sizes.length ? sizes : [100, 1000, 3000])
+	console.log(
+		`${String(count).padStart(6)}  ${'VitePress, local'.padEnd(18)}${Math.round(vitepressBytes(count) / 1000)} KB`,
+	);
 
 function print(count: number, name: string, measure: Measure, digits = 0): void {
 	const cell = (value: number, width: number, d = digits) => value.toFixed(d).padStart(width);
