@@ -8,8 +8,12 @@ import { asked, wordsOf } from './words.ts';
 
 /** Opening the search may cost so many bytes over the wire, with brotli. */
 export const BUDGET = 150_000;
+/** What is left out when the budget is not kept, in this order. */
+const PARTS = ['words', 'places', 'descriptions', 'phrases', 'aliases'] as const;
 /** So many words stand for what is said under a heading. */
-const WORDS_A_PLACE = 14;
+const WORDS_A_PLACE = 6;
+/** So many aliases a topic keeps when there is no room for all. */
+const FEW_ALIASES = 4;
 /** A word that more of the topics have says nothing about any of them. */
 const TOO_COMMON = 0.2;
 
@@ -60,7 +64,7 @@ export function tellingWords(passages: string[][]): string[][] {
 
 const sizeOf = (file: SearchFile) =>
 	brotliCompressSync(JSON.stringify(file), {
-		params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+		params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
 	}).length;
 
 /** The index as a file, with less in it for as long as it is above the budget. */
@@ -71,7 +75,7 @@ export function buildSearch(
 	budget = BUDGET,
 ): SearchFile {
 	const without: SearchFile['without'] = [];
-	for (const next of ['words', 'places', 'descriptions', undefined] as const) {
+	for (const next of [...PARTS, undefined]) {
 		const kept = entries.map((entry) => reduced(entry, without));
 		const index = new MiniSearch(OPTIONS);
 		index.addAll(kept.map(documentOf));
@@ -92,7 +96,11 @@ function reduced(entry: Entry, without: SearchFile['without']): Entry {
 	const places: Place[] = without.includes('places')
 		? []
 		: entry.places.map((place) => (without.includes('words') ? { ...place, words: [] } : place));
-	return without.includes('descriptions')
-		? { ...entry, places, description: '', outcomes: [] }
-		: { ...entry, places };
+	return {
+		...entry,
+		places,
+		...(without.includes('descriptions') && { description: '', outcomes: [] }),
+		...(without.includes('phrases') && { phrases: [] }),
+		...(without.includes('aliases') && { aliases: entry.aliases.slice(0, FEW_ALIASES) }),
+	};
 }

@@ -1,7 +1,8 @@
+import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import { OPTIONS, WEIGHTS } from './fields.ts';
 import type { Entry, Hit, Place, SearchFile } from './types.ts';
-import { asked, wordsOf } from './words.ts';
+import { asked, formsAsked, formsOf, wordsOf, type Form } from './words.ts';
 
 /** What only some hits have to be of. */
 export interface Filter {
@@ -33,6 +34,8 @@ export class Finder {
 	#names: { words: string; name: string; entry: Entry; size: number }[];
 	#synonyms: { words: string[]; others: string[][] }[];
 	#known = new Map<string, Map<string, number>>();
+	/** Every word of every name, as it is written: what a misspelt word may have been meant to be. */
+	#written = new Map<string, { word: string; times: number }>();
 
 	constructor(file: SearchFile) {
 		this.#file = file;
@@ -44,6 +47,20 @@ export class Finder {
 				return { words: ` ${words.join(' ')} `, name, entry, size: words.length };
 			}),
 		);
+		for (const { title, aliases, terms, phrases, places, description } of file.entries)
+			for (const { written, word } of formsOf(
+				[
+					title,
+					...aliases,
+					...terms,
+					...phrases,
+					...places.map((one) => one.title),
+					description,
+				].join(' '),
+			)) {
+				const times = (this.#written.get(written)?.times ?? 0) + 1;
+				this.#written.set(written, { word, times });
+			}
 		this.#synonyms = file.synonyms.flatMap((group) => {
 			const phrases = group.map((phrase) => wordsOf(phrase));
 			return phrases.map((words) => ({ words, others: phrases.filter((one) => one !== words) }));
@@ -52,9 +69,10 @@ export class Finder {
 
 	/** The topics that answer, the best first. */
 	find(query: string, { section, level }: Filter = {}): Hit[] {
-		const words = asked(query);
-		if (words.length === 0) return [];
 		const open = !/\s$/.test(query);
+		const forms = formsAsked(query);
+		const words = forms.map((form, n) => this.#meant(form, open && n === forms.length - 1));
+		if (words.length === 0) return [];
 		const { scores, importance } = this.#scores(words, open);
 		const text = ` ${words.join(' ')} `;
 		const names = this.#named(text);
@@ -153,6 +171,24 @@ export class Finder {
 		return this.#cached(`=${word}`, () => this.#ask(word, {}));
 	}
 
+	/** A word that nobody has written, brought to the nearest one that somebody has; as it stands if there is none. */
+	#meant({ written, word }: Form, last: boolean): string {
+		if (written.length < 4 || /\d/.test(written) || this.#written.has(written)) return word;
+		if (this.#exact(word).size > 0 || (last && this.#ask(word, { prefix: true }).size > 0))
+			return word;
+		const most = written.length < 6 ? 1 : written.length < 9 ? 2 : 3;
+		let best: { word: string; away: number; times: number } | undefined;
+		for (const [other, { word: meant, times }] of this.#written) {
+			if (Math.abs(other.length - written.length) > most) continue;
+			// Two letters exchanged are one mistake.
+			const away = isSwapped(written, other) ? 1 : distance(written, other);
+			if (away > most) continue;
+			if (!best || away < best.away || (away === best.away && times > best.times))
+				best = { word: meant, away, times };
+		}
+		return best?.word ?? word;
+	}
+
 	/** A word as it stands; begun, if it is the last one; split in two; or misspelt, if nothing else. */
 	#search(word: string, last: boolean): Map<string, number> {
 		return this.#cached(`${last ? '^' : '~'}${word}`, () => {
@@ -238,4 +274,11 @@ function larger(
 	const result = new Map(a);
 	for (const [id, score] of b) result.set(id, Math.max(result.get(id) ?? 0, score * factor));
 	return result;
+}
+
+/** Whether two words differ by two neighbouring letters that are exchanged. */
+function isSwapped(a: string, b: string): boolean {
+	if (a.length !== b.length) return false;
+	const at = [...a].findIndex((letter, n) => letter !== b[n]);
+	return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

@@ -27,7 +27,7 @@ export interface Entry {
 /** The index as a file: `/api/search.json`. */
 export interface SearchFile {
 	/** What could not be taken along, because the file would be too large; in the order of leaving out. */
-	without: ('words' | 'places' | 'descriptions')[];
+	without: ('words' | 'places' | 'descriptions' | 'phrases' | 'aliases')[];
 	sections: { id: string; title: string }[];
 	entries: Entry[];
 	/** Words that mean the same, each a phrase. */

@@ -63,7 +63,16 @@ const canonical = (word: string) =>
  * The words of a text as the index has them: small letters, no accents, one spelling, no endings.
  * A compound gives its parts and the whole (`ci/cd`: ci, cd, cicd), a word with a number also its letters (`http2`: http2, http).
  */
-export function wordsOf(text: string): string[] {
+export const wordsOf = (text: string): string[] => formsOf(text).map(({ word }) => word);
+
+/** A word as it was written, and as the index has it. */
+export interface Form {
+	written: string;
+	word: string;
+}
+
+/** The words of a text, each also as it was written. */
+export function formsOf(text: string): Form[] {
 	const plain = SIGNS.reduce(
 		(rest, [from, to]) => rest.replace(from, to),
 		text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, ''),
@@ -80,15 +89,19 @@ export function wordsOf(text: string): string[] {
 				...(parts.length === 1 && letters ? [letters] : []),
 			];
 		})
-		.map(canonical);
+		.map((written) => ({ written, word: canonical(written) }));
 }
 
-/** The words of a question that say what is asked; all of them if there are no others. */
-export function asked(query: string): string[] {
+/** The words of a question that say what is asked, each as it was written; all of them if there are no others. */
+export function formsAsked(query: string): Form[] {
 	const said = query
 		.split(/\s+/)
 		.filter((word) => !EMPTY.has(word.toLowerCase().replace(/[?!.,;:]+$/, '')))
 		.join(' ');
-	const words = wordsOf(said);
-	return [...new Set(words.length > 0 ? words : wordsOf(query))];
+	const forms = formsOf(said);
+	const all = forms.length > 0 ? forms : formsOf(query);
+	return [...new Map(all.map((form) => [form.word, form])).values()];
 }
+
+/** The words of a question that say what is asked, as the index has them. */
+export const asked = (query: string): string[] => formsAsked(query).map(({ word }) => word);

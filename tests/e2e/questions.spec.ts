@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 
 /** What was reached when these numbers were last written. */
-const REACHED = { first: 0.92, three: 0.98, five: 0.99 };
+const REACHED = { first: 0.93, three: 0.98, five: 0.99 };
 
 const questions = parse(readFileSync('tests/search/questions.yaml', 'utf8')) as Record<
 	string,
