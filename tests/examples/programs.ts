@@ -33,6 +33,12 @@ export const programs: readonly Tool[] = [
 		apt: 'python3-flask',
 	},
 	{
+		name: 'gunicorn',
+		label: 'Gunicorn and Uvicorn',
+		commands: ['gunicorn', 'uvicorn'],
+		apt: 'gunicorn uvicorn',
+	},
+	{
 		name: 'pytest',
 		label: 'pytest',
 		commands: ['pytest'],
