@@ -54,7 +54,18 @@ export default defineConfig({
 				Search: './src/components/overrides/Search.astro',
 			},
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
-			head: [{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } }],
+			head: [
+				{ tag: 'meta', attrs: { name: 'theme-color', content: '#0b6557' } },
+				{
+					tag: 'link',
+					attrs: {
+						rel: 'alternate',
+						type: 'application/atom+xml',
+						title: site.name,
+						href: `${site.base}feed.xml`,
+					},
+				},
+			],
 			...(site.repository ? { editLink: { baseUrl: `${site.repository}/edit/main/` } } : {}),
 		}),
 	],

@@ -1,6 +1,8 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { handbook, type Handbook } from './content.ts';
+import type { Topic } from './roadmap/types.ts';
 import { withBase } from './site.ts';
+import { structuredData } from './structured-data.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 
@@ -10,7 +12,22 @@ export const onRequest = defineRouteMiddleware(async (context) => {
 	const book = await handbook();
 	route.sidebar = sidebarOf(route.id, book);
 	route.pagination = neighboursOf(route.id, book);
+	const topic = book.graph.topic(route.id);
+	if (topic) route.head.push(...headOf(topic, book));
 });
+
+/** What a topic's page says of itself to programs: what it is, and the same text as Markdown. */
+const headOf = (topic: Topic, book: Handbook): StarlightRouteData['head'] => [
+	{
+		tag: 'script',
+		attrs: { type: 'application/ld+json' },
+		content: JSON.stringify(structuredData(topic, book)).replaceAll('<', '\\u003c'),
+	},
+	{
+		tag: 'link',
+		attrs: { rel: 'alternate', type: 'text/markdown', href: withBase(`/${topic.id}.md`) },
+	},
+];
 
 const link = (label: string, path: string, isCurrent = false): SidebarEntry & { type: 'link' } => ({
 	type: 'link',

@@ -1,5 +1,6 @@
 /** The search dialog: opened by its button, by `/` and by Ctrl-K. */
 import { showMarks } from './marks.ts';
+import { followFragment } from './moved.ts';
 import type { SearchBox } from './search-box.ts';
 
 class SiteSearch extends HTMLElement {
@@ -57,4 +58,5 @@ class SiteSearch extends HTMLElement {
 
 customElements.define('site-search', SiteSearch);
 showMarks();
+void followFragment();
 export type { SiteSearch };

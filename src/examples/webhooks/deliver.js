@@ -1,15 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sign } from './signature.js';
 
-/**
- * Delivers an event, again and again until somebody has taken it.
- * Resolves to what each attempt gave.
- */
-export async function deliver(address, event, { attempts = 5, pause = 50 } = {}) {
-	const body = JSON.stringify(event);
-	const outcomes = [];
-	for (let attempt = 0; attempt < attempts; attempt += 1) {
-		const outcome = await fetch(address, {
+async function post(address, body) {
+	try {
+		const response = await fetch(address, {
 			method: 'POST',
 			headers: {
 				'content-type': 'application/json',
@@ -18,13 +12,31 @@ export async function deliver(address, event, { attempts = 5, pause = 50 } = {})
 			body,
 			redirect: 'error',
 			signal: AbortSignal.timeout(1000),
-		}).then(
-			({ status }) => status,
-			(error) => error.cause?.code ?? error.name,
-		);
-		outcomes.push(outcome);
-		if (outcome >= 200 && outcome < 300) break;
-		await sleep(pause * 2 ** attempt * (0.5 + Math.random() / 2));
+		});
+		response.body?.cancel().catch(() => {}); // unread, it holds the connection
+		return response.status;
+	} catch (error) {
+		return error.cause?.code ?? error.name;
 	}
-	return outcomes;
+}
+
+/**
+ * Delivers an event, again and again until somebody has taken it.
+ * Resolves to what each attempt gave.
+ */
+export async function deliver(
+	address,
+	event,
+	{ attempts = 5, pause = 50, longest = 1000 } = {},
+) {
+	const body = JSON.stringify(event);
+	const outcomes = [];
+	while (true) {
+		const outcome = await post(address, body);
+		const growing = Math.min(pause * 2 ** outcomes.length, longest);
+		outcomes.push(outcome);
+		const taken = outcome >= 200 && outcome < 300;
+		if (taken || outcomes.length >= attempts) return outcomes;
+		await sleep(growing * (0.5 + Math.random() / 2));
+	}
 }
