@@ -23,7 +23,8 @@ export const queries = () => {
 
 export const books = (first) => query('SELECT * FROM books ORDER BY id LIMIT ?', first);
 export const author = (id) => query('SELECT * FROM authors WHERE id = ?', id)[0];
-export const booksOf = (id) => query('SELECT * FROM books WHERE author_id = ?', id);
+export const booksOf = (id, first) =>
+	query('SELECT * FROM books WHERE author_id = ? ORDER BY id LIMIT ?', id, first);
 /** The authors with these ids, in the same order. */
 export const authors = (ids) => {
 	const marks = ids.map(() => '?').join(', ');

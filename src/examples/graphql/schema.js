@@ -18,7 +18,7 @@ export const schema = buildSchema(`
 	}
 	type Author {
 		name: String!
-		books: [Book!]!
+		books(first: Int = 10): [Book!]!
 	}
 `);
 // #endregion schema
@@ -30,14 +30,16 @@ const toBook = (row) => ({
 });
 const toAuthor = async (found) => {
 	const row = await found;
-	return row && { ...row, books: () => data.booksOf(row.id).map(toBook) };
+	const books = ({ first }) => data.booksOf(row.id, limit(first)).map(toBook);
+	return row && { ...row, books };
+};
+const limit = (first) => {
+	if (first >= 1 && first <= 50) return first;
+	throw new Error('first must be from 1 to 50');
 };
 
 export const rootValue = {
-	books({ first }) {
-		if (first < 1 || first > 50) throw new Error('first must be from 1 to 50');
-		return data.books(first).map(toBook);
-	},
+	books: ({ first }) => data.books(limit(first)).map(toBook),
 	renameBook({ id, title }) {
 		const row = data.rename(id, title);
 		if (!row) throw new Error(`there is no book ${id}`);

@@ -1,7 +1,6 @@
 // A model of one Kafka partition: a folder of files to which records are appended.
 import {
 	appendFileSync,
-	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -23,8 +22,7 @@ export class Partition {
 		this.folder = folder;
 		this.segmentBytes = segmentBytes;
 		mkdirSync(folder, { recursive: true });
-		if (!existsSync(join(folder, nameOf(0))) && this.segments.length === 0)
-			writeFileSync(join(folder, nameOf(0)), '');
+		if (this.segments.length === 0) writeFileSync(join(folder, nameOf(0)), '');
 		this.#recover();
 	}
 

@@ -39,14 +39,15 @@ export class Replicas {
 		if (this.inSync.size < this.minInSync) this.eligible.add(name);
 	}
 
-	/** A broker is gone. Was it the leader, another is chosen, if one may be. */
+	/** A broker is gone. If it was the leader, another is chosen, if one may be. */
 	die(name) {
 		this.alive.delete(name);
 		if (this.inSync.size > 1) this.inSync.delete(name);
 		if (name !== this.leader) return;
 		const living = (names) => [...names].find((one) => this.alive.has(one));
-		this.leader =
-			living(this.inSync) ?? living(this.eligible) ?? (this.unclean ? living(this.alive) : undefined);
+		this.leader = living(this.inSync);
+		if (this.leader) return;
+		this.leader = living(this.eligible) ?? (this.unclean ? living(this.alive) : undefined);
 		if (this.leader) this.inSync = new Set([this.leader]);
 	}
 
@@ -54,6 +55,7 @@ export class Replicas {
 	rejoin(name) {
 		this.alive.add(name);
 		this.leader ??= this.inSync.has(name) ? name : undefined;
+		if (!this.leader) return [];
 		const truth = this.logs.get(this.leader);
 		const forgotten = this.logs.get(name).filter((value) => !truth.includes(value));
 		this.logs.set(name, [...truth]);

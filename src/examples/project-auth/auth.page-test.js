@@ -62,6 +62,19 @@ describe('accounts', { concurrency: 4 }, () => {
 		assert.deepEqual(both.map(({ status }) => status).toSorted(), [201, 422]);
 	});
 
+	test('an address gets five mails, and then has to wait, known or not', async (t) => {
+		const { user, visitor, mails } = await world(t);
+		const { email } = await user('ada');
+		for (const to of [email, 'nobody@shop.example']) {
+			const before = mails.filter((letter) => letter.to === to).length;
+			const status = [];
+			for (let n = before; n < 6; n += 1)
+				status.push((await visitor().ask('POST', '/resets', { email: to })).status);
+			assert.deepEqual(status.slice(-2), [202, 429]);
+			assert.equal(mails.filter((letter) => letter.to === to).length, 5);
+		}
+	});
+
 	test('a link ends after an hour', async (t) => {
 		const { user, visitor, mails, db } = await world(t);
 		const { email } = await user('ada');
