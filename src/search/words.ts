@@ -43,15 +43,15 @@ const SPELLINGS: readonly [RegExp, string][] = [
 function stem(word: string): string {
 	if (word.length < 4 || /\d/.test(word)) return word;
 	let cut = word;
-	if (/ies$/.test(cut) && cut.length > 4) cut = cut.replace(/ies$/, 'y');
+	if (cut.endsWith('ies') && cut.length > 4) cut = cut.replace(/ies$/, 'y');
 	else if (/[^sui]s$/.test(cut)) cut = cut.slice(0, -1);
-	if (/ing$/.test(cut) && cut.length > 5) cut = cut.slice(0, -3);
+	if (cut.endsWith('ing') && cut.length > 5) cut = cut.slice(0, -3);
 	else if (/[^e]ed$/.test(cut) && cut.length > 5) cut = cut.slice(0, -2);
-	if (/ation$/.test(cut) && cut.length > 7) cut = cut.slice(0, -5);
-	else if (/ate$/.test(cut) && cut.length > 6) cut = cut.slice(0, -3);
-	else if (/at$/.test(cut) && cut.length > 6 && cut !== word) cut = cut.slice(0, -2);
+	if (cut.endsWith('ation') && cut.length > 7) cut = cut.slice(0, -5);
+	else if (cut.endsWith('ate') && cut.length > 6) cut = cut.slice(0, -3);
+	else if (cut.endsWith('at') && cut.length > 6 && cut !== word) cut = cut.slice(0, -2);
 	if (/([bdgklmnprt])\1$/.test(cut) && cut !== word) cut = cut.slice(0, -1);
-	if (/e$/.test(cut) && cut.length > 4) cut = cut.slice(0, -1);
+	if (cut.endsWith('e') && cut.length > 4) cut = cut.slice(0, -1);
 	return cut;
 }
 

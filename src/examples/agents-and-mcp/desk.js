@@ -14,7 +14,10 @@ async function approve({ name, input }) {
 }
 // #endregion approve
 
-const server = await connect({ tools: ['find_orders', 'refund'], customer: 'ada' }, {});
+const server = await connect(
+	{ tools: ['find_orders', 'refund'], customer: 'ada' },
+	{ data: 'desk.json' },
+);
 await run(process.argv[2], {
 	id: 'ticket-1',
 	model: standIn,

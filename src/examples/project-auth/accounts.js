@@ -56,8 +56,8 @@ export async function begin(db, user) {
 export async function userOf(db, token) {
 	if (!token) return undefined;
 	const { rows } = await db.query(
-		`SELECT id, email, name, seen < now() - interval '1 hour' AS stale
-		 FROM sessions JOIN users ON id = user_id
+		`SELECT users.id, email, name, seen < now() - interval '1 hour' AS stale
+		 FROM sessions JOIN users ON users.id = user_id
 		 WHERE hash = $1 AND seen > now() - interval '7 days'
 		   AND began > now() - interval '30 days'`,
 		[hashOf(token)],

@@ -56,13 +56,12 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
 
     def sent(self):
-        text = self.rfile.read(int(self.headers.get('content-length') or 0))
         if (self.headers.get('content-type') or '').split(';')[0] != 'application/json':
             raise Problem(415, 'Send application/json')
-        if len(text) > 100_000:
+        if len(self.body) > 100_000:
             raise Problem(413, 'This is too long')
         try:
-            return json.loads(text)
+            return json.loads(self.body)
         except ValueError:
             raise Problem(400, 'This is not JSON')
 
@@ -116,19 +115,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def handle_request(self):
         kind = 'application/json'
+        self.body = self.rfile.read(int(self.headers.get('content-length') or 0))
         try:
             status, body, headers = self.answer()
         except Problem as problem:
             kind, headers = 'application/problem+json', problem.headers
             status, body = problem.status, {'title': problem.title, 'status': problem.status}
-            self.close_connection = True  # a body may be left that nobody has read
         text = b'' if body is None else json.dumps(body).encode()
         self.send_response(status)
         for name, value in {'content-type': kind, 'content-length': len(text), **headers}.items():
-            if status != 204 or name == 'location':
+            if status != 204:
                 self.send_header(name, value)
-        if self.close_connection:
-            self.send_header('connection', 'close')
         self.end_headers()
         if self.command != 'HEAD':
             self.wfile.write(text)

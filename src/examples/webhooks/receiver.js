@@ -21,10 +21,9 @@ async function bytes(request) {
 	let length = 0;
 	for await (const chunk of request) {
 		length += chunk.length;
-		if (length > LARGEST) return undefined;
-		chunks.push(chunk);
+		if (length <= LARGEST) chunks.push(chunk); // the rest is thrown away
 	}
-	return Buffer.concat(chunks);
+	return length <= LARGEST ? Buffer.concat(chunks) : undefined;
 }
 
 function idOf(raw) {
@@ -106,7 +105,6 @@ export const server = createServer(async (request, response) => {
 		if (request.url === '/paid') return response.end(paid());
 		const [status, text] = await receive(request);
 		response.on('finish', tryToWork); // first the answer, then the work
-		if (status === 413) response.setHeader('connection', 'close');
 		response.writeHead(status).end(`${status} ${text}\n`);
 	} catch (error) {
 		console.error(`request: ${error.message}`); // for us, not for strangers

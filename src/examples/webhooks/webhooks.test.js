@@ -38,9 +38,8 @@ test('what is no event is the sender’s fault', async () => {
 		assert.equal(await post(body), 400, body);
 });
 
-test('a body without end is refused', async () => {
-	const status = await post('x'.repeat(1_000_001)).catch(() => 'cut off');
-	assert.ok(status === 413 || status === 'cut off', status);
+test('a body that is too large is refused', async () => {
+	assert.equal(await post('x'.repeat(1_000_001)), 413);
 });
 
 test('an event that cannot be worked on holds up no other', async () => {
