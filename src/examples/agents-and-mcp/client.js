@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const server = new URL('server.js', import.meta.url).pathname;
+const server = path.join(import.meta.dirname, 'server.js');
 const meta = (name) => `io.modelcontextprotocol/${name}`;
 
 // #region connect

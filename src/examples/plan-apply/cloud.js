@@ -1,5 +1,5 @@
 // A stand-in for a cloud: each thing that runs, and is paid for, is a file in the folder `cloud`.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const file = (id) => `cloud/${id}.json`;
@@ -17,11 +17,13 @@ export async function create(type, attributes) {
 	mkdirSync('cloud', { recursive: true });
 	await wait(Number(process.env.CLOUD_SLOW ?? 0));
 	const born = type === 'database' ? { rows: 0 } : {};
-	for (let number = 1; ; number += 1) {
+	const last = `cloud/.${type}`; // a number is never used again
+	for (let number = Number(existsSync(last) && readFileSync(last)) + 1; ; number += 1) {
 		const id = `${type}-${number}`;
 		try {
 			const text = `${JSON.stringify({ ...attributes, ...born })}\n`;
 			writeFileSync(file(id), text, { flag: 'wx' });
+			writeFileSync(last, String(number));
 			return id;
 		} catch (error) {
 			if (error.code !== 'EEXIST') throw error;
@@ -37,6 +39,7 @@ export const remove = (id) => rmSync(file(id), { force: true });
 export const list = () => {
 	mkdirSync('cloud', { recursive: true });
 	return readdirSync('cloud')
+		.filter((name) => !name.startsWith('.'))
 		.map((name) => name.replace('.json', ''))
 		.sort();
 };

@@ -72,7 +72,7 @@ async function apply(planned) {
 		}
 		save(state); // after each step: the next one may fail
 	}
-	save(state);
+	if (config.moved) save(state); // the new names
 }
 // #endregion apply
 
