@@ -397,7 +397,9 @@ const span = (name: string, text: string) => {
 
 function inText({ url, meta, excerpt, sub_results }: PagefindResult): HTMLElement[] {
 	const place = sub_results.find((part) => part.url.includes('#')) ?? { url, title: '', excerpt };
-	const a = option(place.url, meta['title'] ?? url, { note: place.title || undefined });
+	const a = option(place.url, meta['title'] ?? url, {
+		note: place.title !== meta['title'] ? place.title || undefined : undefined,
+	});
 	const words = span('excerpt', '');
 	words.innerHTML = place.excerpt; // Pagefind escapes the text and adds only <mark>
 	a.append(words);

@@ -56,8 +56,8 @@ async function apply(planned) {
 		console.log(`destroying ${address} (${action})`);
 		cloud.remove(known[address].id);
 	}
-	for (const { action, address } of planned.steps) {
-		const attributes = resolve(wanted[address] ?? {}, known);
+	for (const { action, address, attributes: reviewed = {} } of planned.steps) {
+		const attributes = resolve(reviewed, known); // ids that were not known yet
 		if (action === 'create' || action === 'replace') {
 			console.log(`creating ${address}`);
 			known[address] = { id: await cloud.create(typeOf(address), attributes), ...attributes };
