@@ -1,6 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { handbook, type Handbook } from './content.ts';
 import type { Topic } from './roadmap/types.ts';
+import { addressOf } from './json.ts';
 import { withBase } from './site.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -26,6 +27,15 @@ const headOf = (topic: Topic, book: Handbook): StarlightRouteData['head'] => [
 	{
 		tag: 'link',
 		attrs: { rel: 'alternate', type: 'text/markdown', href: withBase(`/${topic.id}.md`) },
+	},
+	{
+		tag: 'link',
+		attrs: {
+			rel: 'alternate',
+			type: 'application/json+oembed',
+			title: topic.title,
+			href: addressOf(`/oembed/${topic.id}.json`),
+		},
 	},
 ];
 

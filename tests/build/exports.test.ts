@@ -64,4 +64,20 @@ describe.each(BUILDS)('$name', ({ folder, address }) => {
 			expect(crumbs!['itemListElement']).toHaveLength(3);
 		}
 	});
+
+	test('every topic has a card to embed: small, without script, and said by oEmbed', () => {
+		for (const { id, title } of topics) {
+			const card = read(`embed/${id}/index.html`);
+			expect(card.length, id).toBeLessThan(15_000);
+			expect(card, id).not.toMatch(/<script|<img|src=|@import|url\(/);
+			const page = parse(read(`${id}/index.html`));
+			const link = page
+				.querySelector('link[type="application/json+oembed"]')!
+				.getAttribute('href')!;
+			const answer = JSON.parse(read(link.slice(address.length))) as Record<string, unknown>;
+			expect(answer).toMatchObject({ version: '1.0', type: 'rich', title });
+			expect(answer['html']).toContain(`src="${address}embed/${id}/"`);
+			expect(read(`badge/${id}.svg`)).toContain('Read first: ');
+		}
+	});
 });

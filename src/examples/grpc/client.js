@@ -6,18 +6,22 @@ const client = new Prices(`127.0.0.1:${process.env.PORT}`, grpc.credentials.crea
 const deadline = new Date(Date.now() + Number(milliseconds));
 const failed = ({ code, details }) => {
 	console.log(grpc.status[code], details.split(' after')[0]);
-	process.exitCode = 1;
+	if (code !== grpc.status.CANCELLED) process.exitCode = 1;
+	client.close();
 };
 
 if (command === 'get')
 	client.get({ product }, { deadline }, (error, price) => {
-		if (error) failed(error);
-		else console.log(price);
+		if (error) return failed(error);
+		console.log(price);
 		client.close();
 	});
-else
-	client
-		.watch({ product }, { deadline })
-		.on('data', (price) => console.log(price.cents))
-		.on('error', failed)
-		.on('end', () => client.close());
+else {
+	const call = client.watch({ product }, { deadline });
+	call.on('data', ({ cents }) => {
+		console.log(cents);
+		if (command === 'first') call.cancel(); // one is enough
+	});
+	call.on('error', failed);
+	call.on('end', () => client.close());
+}

@@ -37,7 +37,9 @@ console.log(`IDOR      read ${read.status} ${read.body.title}, remove ${remove.s
 // #region csrf
 const headers = { 'sec-fetch-site': 'cross-site', origin: 'http://evil.example' };
 const forged = await ada.ask('PATCH', '/me', { name: 'Owned' }, headers);
-console.log(`CSRF      ${forged.status}, her name is ${(await ada.ask('GET', '/me')).body.name.replace(`-${run}`, '')}`);
+console.log(
+	`CSRF      ${forged.status}, her name is ${(await ada.ask('GET', '/me')).body.name.replace(`-${run}`, '')}`,
+);
 // #endregion csrf
 
 // #region throttle

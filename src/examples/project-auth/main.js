@@ -21,4 +21,5 @@ const mail = (letter) =>
 
 const server = makeServer(db, { mail, parts: how === 'careless' ? careless : {} });
 server.listen(process.env.PORT ?? 3000, '127.0.0.1', () => console.log('listening'));
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => server.close(() => db.end()));
+for (const signal of ['SIGTERM', 'SIGINT'])
+	process.once(signal, () => server.close(() => db.end()));

@@ -126,8 +126,7 @@ async function handle(request, { db, mail, as }) {
 	const id = idOf(/^\/tasks\/([^/]+)$/.exec(path)?.[1]);
 	const address = id ? '/tasks/:id' : path;
 	const method = request.method === 'HEAD' ? 'GET' : request.method;
-	if (method !== 'GET' && !as.ours(request))
-		throw new Problem(403, 'This came from another site');
+	if (method !== 'GET' && !as.ours(request)) throw new Problem(403, 'This came from another site');
 	if (!Object.hasOwn(routes, address) || (path === '/tasks/:id' && !id))
 		throw new Problem(404, 'There is nothing here');
 	const resource = routes[address];

@@ -8,10 +8,11 @@ export function tasksOf(owner, db) {
 	const one = async (sql, values) => (await all(sql, values))[0];
 	return {
 		add: ({ title, done, due }) =>
-			one(
-				`INSERT INTO tasks (owner, title, done, due) VALUES ($1, $2, $3, $4) RETURNING ${TASK}`,
-				[title, done, due],
-			),
+			one(`INSERT INTO tasks (owner, title, done, due) VALUES ($1, $2, $3, $4) RETURNING ${TASK}`, [
+				title,
+				done,
+				due,
+			]),
 		get: (id) => one(`SELECT ${TASK} FROM tasks WHERE owner = $1 AND id = $2`, [id]),
 		change: (id, { title, done, due }) =>
 			one(

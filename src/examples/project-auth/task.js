@@ -77,7 +77,8 @@ export function part(query) {
 	if (done === undefined) errors.done = 'must be true or false';
 	for (const name of query.keys())
 		if (!['limit', 'after', 'done'].includes(name)) errors[name] = 'is not known';
-	if (Object.keys(errors).length) throw new Problem(400, 'Some parameters are not valid', { errors });
+	if (Object.keys(errors).length)
+		throw new Problem(400, 'Some parameters are not valid', { errors });
 	return { limit, after, done };
 }
 

@@ -11,7 +11,8 @@ const password = (value) =>
 	typeof value === 'string' && [...value].length >= 15 && value.length <= 200
 		? undefined
 		: 'must have 15 to 200 characters';
-const text = (value) => (typeof value === 'string' && value.length <= 200 ? undefined : 'must be a text');
+const text = (value) =>
+	typeof value === 'string' && value.length <= 200 ? undefined : 'must be a text';
 
 export const rules = {
 	address: { email },

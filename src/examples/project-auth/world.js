@@ -29,7 +29,13 @@ export async function world(t, parts) {
 		await db.end();
 	});
 	const base = `http://127.0.0.1:${server.address().port}`;
-	return { db, mails, failures, base, ...people(base, (email) => mails.findLast(({ to }) => to === email)?.token) };
+	return {
+		db,
+		mails,
+		failures,
+		base,
+		...people(base, (email) => mails.findLast(({ to }) => to === email)?.token),
+	};
 }
 
 // #region people

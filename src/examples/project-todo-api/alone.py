@@ -5,6 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 db = sqlite3.connect('tasks.db', check_same_thread=False, isolation_level=None)
+db.executescript('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
 db.execute('''CREATE TABLE IF NOT EXISTS tasks (
     id integer PRIMARY KEY AUTOINCREMENT, title text NOT NULL,
     done integer NOT NULL, due text) STRICT''')
@@ -54,6 +55,7 @@ def fields(body):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
+    wbufsize = -1  # head and body in one packet
 
     def sent(self):
         if (self.headers.get('content-type') or '').split(';')[0] != 'application/json':

@@ -16,4 +16,5 @@ const server = makeServer(db);
 server.listen(process.env.PORT ?? 3000, '127.0.0.1', () => console.log('listening'));
 
 // Finish what has begun, then go.
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => server.close(() => db.end()));
+for (const signal of ['SIGTERM', 'SIGINT'])
+	process.once(signal, () => server.close(() => db.end()));

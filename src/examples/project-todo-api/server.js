@@ -54,7 +54,12 @@ async function handle(request, store) {
 		throw new Problem(405, `${method} is not possible here`, {
 			headers: { allow: ['HEAD', ...Object.keys(resource)].join(', ') },
 		});
-	return resource[method]({ store, query: new URLSearchParams(search), id, sent: () => jsonOf(request) });
+	return resource[method]({
+		store,
+		query: new URLSearchParams(search),
+		id,
+		sent: () => jsonOf(request),
+	});
 }
 
 /** What was sent, if it is JSON and not too long. */

@@ -12,8 +12,7 @@ export class Problem extends Error {
 /** For each field what is wrong with a value, or undefined. */
 const rules = {
 	title(value) {
-		if (typeof value !== 'string' || value.trim() === '')
-			return 'must be a text that is not empty';
+		if (typeof value !== 'string' || value.trim() === '') return 'must be a text that is not empty';
 		if ([...value.trim()].length > 200) return 'must have at most 200 characters';
 		if (!value.isWellFormed() || value.includes('\0')) return 'cannot be stored';
 	},
@@ -65,7 +64,8 @@ export function part(query) {
 	if (done === undefined) errors.done = 'must be true or false';
 	for (const name of query.keys())
 		if (!['limit', 'after', 'done'].includes(name)) errors[name] = 'is not known';
-	if (Object.keys(errors).length) throw new Problem(400, 'Some parameters are not valid', { errors });
+	if (Object.keys(errors).length)
+		throw new Problem(400, 'Some parameters are not valid', { errors });
 	return { limit, after, done };
 }
 

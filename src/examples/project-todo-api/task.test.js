@@ -27,7 +27,15 @@ describe('a title', () => {
 describe('a day', () => {
 	for (const day of ['2026-03-09', '2028-02-29', '0001-01-01', '9999-12-31'])
 		test(`${day} is one`, () => assert.equal(isDay(day), true));
-	for (const day of ['2026-02-29', '2026-13-01', '2026-3-9', '0000-01-01', '9.3.2026', '', 20260309])
+	for (const day of [
+		'2026-02-29',
+		'2026-13-01',
+		'2026-3-9',
+		'0000-01-01',
+		'9.3.2026',
+		'',
+		20260309,
+	])
 		test(`${day} is none`, () => assert.equal(isDay(day), false));
 });
 
@@ -42,7 +50,16 @@ test('a change has what was sent, and only that', () => {
 	assert.deepEqual(changes({}), {});
 });
 
-for (const body of [null, 5, 'text', [], { id: 7 }, { constructor: 1 }, { done: 'yes' }, { due: '' }])
+for (const body of [
+	null,
+	5,
+	'text',
+	[],
+	{ id: 7 },
+	{ constructor: 1 },
+	{ done: 'yes' },
+	{ due: '' },
+])
 	test(`${JSON.stringify(body)} is refused`, () => {
 		assert.throws(() => changes(body), { status: 422 });
 		assert.throws(() => newTask(body), { status: 422 });

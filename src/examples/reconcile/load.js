@@ -1,5 +1,5 @@
 // node load.js <port>: four clients ask until there is a file `done`.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 
 const seen = new Set();
 let failed = 0;
@@ -8,6 +8,7 @@ async function client() {
 	while (!existsSync('done')) {
 		const response = await fetch(`http://127.0.0.1:${process.argv[2]}/`);
 		const text = await response.text();
+		writeFileSync('asking', 'yes');
 		if (response.ok) seen.add(text.trim());
 		else failed += 1;
 	}

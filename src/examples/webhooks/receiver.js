@@ -65,6 +65,7 @@ function work() {
 			const { changes } = db
 				.prepare('UPDATE inbox SET done = 1 WHERE id = ? AND done = 0')
 				.run(id);
+			// For the exercise: the worst moment to die.
 			if (process.env.CRASH_AT === id) process.kill(process.pid, 'SIGKILL');
 			if (changes === 1) apply(JSON.parse(body)); // else another worker has it
 			db.exec('COMMIT');
