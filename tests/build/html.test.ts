@@ -36,10 +36,15 @@ describe.each(pages)('$path', ({ path, html, dom }) => {
 	test('has one h1, a title, a description and its own canonical address', () => {
 		expect(dom.querySelectorAll('h1')).toHaveLength(1);
 		expect(dom.querySelector('title')?.text).toBeTruthy();
-		const description = dom.querySelector('meta[name="description"]')?.getAttribute('content');
-		expect(description?.length ?? 0).toBeGreaterThan(50);
+		// A card to embed is no page of its own: it points to its topic's, and is not listed.
+		const isCard = path.startsWith('/embed/');
+		const said = (name: string) =>
+			dom.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+		if (isCard) expect(said('robots')).toBe('noindex');
+		else expect(said('description').length).toBeGreaterThan(50);
+		const own = path === '/404.html' ? '404/' : path.slice(isCard ? '/embed/'.length : 1);
 		expect(dom.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(
-			new URL(path === '/404.html' ? '404/' : path.slice(1), build.address).href,
+			new URL(own, build.address).href,
 		);
 	});
 

@@ -10,7 +10,10 @@ test('a card in a plain page fits its frame, loads nothing else, and leads to th
 		const asked: string[] = [];
 		page.on('request', (one) => asked.push(one.url()));
 		await page.route('**/host.html', (route) =>
-			route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Host</title>${answer.html}` }),
+			route.fulfill({
+				contentType: 'text/html',
+				body: `<!doctype html><title>Host</title>${answer.html}`,
+			}),
 		);
 		await page.goto('host.html');
 		const frame = page.frameLocator('iframe');
