@@ -45,6 +45,10 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-server = ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler)
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128  # as it comes, only five connections may wait to be accepted
+
+
+server = Server(("127.0.0.1", int(os.environ["PORT"])), Handler)
 print("listening", flush=True)
 server.serve_forever()
