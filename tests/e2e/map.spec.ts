@@ -49,16 +49,16 @@ test('a topic is chosen from the list, lit up and brought into view', async ({ p
 });
 
 test('filters fade the drawing, shorten the lists and say how many are left', async ({ page }) => {
-	await page.getByLabel('Section').selectOption('internet');
+	await page.getByRole('main').getByLabel('Section').selectOption('internet');
 	await expect(page.locator('.chosen')).toHaveText('8 topics.');
 	await expect(page.locator('[data-row]:visible')).toHaveCount(8);
 	await expect(page.locator(drawn('sql'))).toHaveClass(/\boff\b/);
-	await page.getByLabel('Level').selectOption('core');
+	await page.getByRole('main').getByLabel('Level').selectOption('core');
 	const left = await page.locator('[data-row]:visible').count();
 	expect(left).toBeLessThan(8);
 	await expect(page.locator('.chosen')).toHaveText(`${left} topics.`);
-	await page.getByLabel('Section').selectOption('');
-	await page.getByLabel('Level').selectOption('');
+	await page.getByRole('main').getByLabel('Section').selectOption('');
+	await page.getByRole('main').getByLabel('Level').selectOption('');
 	await expect(page.locator('svg .off')).toHaveCount(0);
 });
 

@@ -35,6 +35,7 @@ test('a page says what to know first, and why, and what it opens up', async ({ p
 });
 
 test('previous and next never put a topic before what it needs', async ({ page }) => {
+	test.setTimeout(180_000); // it walks through the whole handbook
 	const order: string[] = [];
 	await page.goto('what-is-backend/');
 	for (;;) {

@@ -13,7 +13,7 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 	},
 	'a lit and filtered map': async (page) => {
 		await page.goto('map/');
-		await page.getByLabel('Level').selectOption('core');
+		await page.getByRole('main').getByLabel('Level').selectOption('core');
 		await page.getByLabel('Light up').selectOption({ label: 'TLS and HTTPS' });
 	},
 	'progress with something set aside': async (page) => {
