@@ -27,6 +27,8 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env['CI']),
 	workers: 2,
+	// A slow machine can disturb a test once; one that failed first is listed as flaky.
+	retries: process.env['CI'] ? 1 : 0,
 	reporter: [['list', { printSteps: false }]],
 	// A service worker's requests cannot be watched or cut by a test; those about being offline allow it.
 	use: { launchOptions, contextOptions: { reducedMotion: 'reduce' }, serviceWorkers: 'block' },

@@ -7,6 +7,7 @@ export class Report {
 	readonly #ci: boolean;
 	#passed = 0;
 	#unchanged = 0;
+	readonly #disturbed: string[] = [];
 	readonly #failures: string[] = [];
 	readonly #skipped: (Skipped & { file: string })[] = [];
 
@@ -30,6 +31,13 @@ export class Report {
 		console.log(
 			`${state.padEnd(6)} ${page.id}: ${passed} run${skipped.length ? `, ${skipped.length} skipped` : ''}, ${(duration / 1000).toFixed(1)} s`,
 		);
+	}
+
+	/** A page that failed while another one ran beside it, and that will be run again alone. */
+	disturbed({ page, failures }: PageResult): void {
+		this.#disturbed.push(page.id);
+		for (const failure of failures) console.log(`\nagain  ${failure}`);
+		console.log(`again  ${page.id}: it will be run once more, alone`);
 	}
 
 	/** A page that was not run because it passed before and has not changed. */
@@ -71,6 +79,8 @@ export class Report {
 			if (this.#ci) this.fail(`${message} With CI set, a missing tool is a failure.`);
 			else console.log(`\n${message}`);
 		}
+		if (this.#disturbed.length > 0)
+			console.log(`\nRun twice, as the first run failed: ${this.#disturbed.join(', ')}.`);
 		if (this.#failures.length > 0)
 			console.log(
 				`\n${this.#failures.length} failed:\n${this.#failures.map((text) => `  ${text.split('\n')[0]}`).join('\n')}`,

@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+	appendFileSync,
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,7 +31,7 @@ function run(variables: Record<string, string>, ...args: string[]) {
 const failuresOf = (page: string): string[] => {
 	const file = `${relative('.', folder)}/${page}.mdx:`;
 	return printed
-		.split(/\n(?=FAIL   |ok     |Not run)/)
+		.split(/\n(?=FAIL   |ok     |again  |Not run)/)
 		.filter((text) => text.startsWith(`FAIL   ${file}`))
 		.map((text) => text.slice(`FAIL   ${file}`.length).trimEnd());
 };
@@ -41,6 +49,26 @@ describe('what goes well', () => {
 		expect(printed).toMatch(new RegExp(`^ok     ${page}: `, 'm'));
 		expect(failuresOf(page)).toEqual([]);
 	});
+});
+
+test('a page that fails is run once more, alone, and told apart', () => {
+	expect(printed).toContain('again  differs: it will be run once more, alone');
+	expect(printed).toMatch(/^Run twice, as the first run failed: .*differs/m);
+	const pages = mkdtempSync(join(tmpdir(), 'runner-again-'));
+	const seen = join(pages, 'seen');
+	writeFileSync(
+		join(pages, 'second-try.mdx'),
+		`\`\`\`bash run\n$ mkdir ${seen} 2>/dev/null && exit 1 || echo seen\n\`\`\`\n\n\`\`\`output\nseen\n\`\`\`\n`,
+	);
+	const ended = spawnSync(process.execPath, ['tests/examples/run.ts', '--pages', pages], {
+		encoding: 'utf8',
+		env: { ...process.env, CI: '' },
+	});
+	rmSync(pages, { recursive: true, force: true });
+	expect(ended.stdout).toMatch(/^again  second-try: /m);
+	expect(ended.stdout).toMatch(/^ok     second-try: 1 run/m);
+	expect(ended.stdout).toContain('Run twice, as the first run failed: second-try.');
+	expect(ended.status).toBe(0);
 });
 
 describe('what goes wrong is told, with the page, the line and how to mend it', () => {
